@@ -1,0 +1,94 @@
+import type { CivilDate, Instant } from '@plenaria/kernel/civil-date.ts';
+import type { Language } from '@plenaria/kernel/language.ts';
+import type { Actor } from '#nouns/noun.ts';
+import type { Book, Db } from '#record/contract.ts';
+
+/**
+ * What people may be. A role is held in a place: a body's id, a public party's id, or the house itself. *Member* is not
+ * given by hand: it follows from a seat (recruit's window), like everything that a decision gives and takes.
+ */
+export const roles = ['organiser', 'recruiter', 'facilitator', 'teller', 'treasurer', 'official', 'monitor', 'steward', 'member', 'candidate'] as const;
+export type Role = (typeof roles)[number];
+
+export interface HeldRole {
+  readonly role: Role;
+  /** A body's id, a party's id, or `house`. */
+  readonly place: string;
+}
+
+/** Somebody who is signed in. The name never enters the record: `pseudonym` is random per body. */
+export interface Person {
+  readonly id: string;
+  readonly name: string;
+  readonly language: Language;
+  readonly roles: readonly HeldRole[];
+}
+
+/** One request as a room's web sees it: parsed, authenticated, with its clock and its transaction. */
+export interface Visit {
+  readonly method: 'GET' | 'POST';
+  readonly path: string;
+  readonly params: Readonly<Record<string, string>>;
+  readonly query: URLSearchParams;
+  /** Fields of a POST, already bound to the session (CSRF checked). Repeated names keep all values in `all`. */
+  readonly form: Form;
+  readonly language: Language;
+  readonly person: Person | null;
+  readonly now: Instant;
+  readonly day: CivilDate;
+  readonly origin: string;
+  /** A read that stays the same while the page is made: one repeatable-read transaction for a GET. */
+  readonly db: Db;
+  readonly book: Book;
+  readonly house: House;
+  /** What forms need: hidden fields that prove the form is ours, and a fresh idempotency key. */
+  readonly proof: { readonly csrf: string; readonly key: string };
+  /** The actor for the record: the role that allowed this visit and the pseudonym of the person in that place. */
+  readonly actor: (role: Role | 'public' | 'clock', place: string) => Promise<Actor>;
+  readonly random: (bytes: number) => Uint8Array;
+}
+
+export interface Form {
+  readonly get: (name: string) => string;
+  readonly all: (name: string) => readonly string[];
+  readonly file: (name: string) => UploadedFile | null;
+  readonly values: Readonly<Record<string, string>>;
+}
+
+export interface UploadedFile {
+  readonly name: string;
+  readonly mediaType: string;
+  readonly bytes: Uint8Array;
+}
+
+/** The installation: whose it is, where its clocks tick, and whether it is a demonstration. */
+export interface House {
+  readonly name: string;
+  readonly zone: string;
+  readonly language: Language;
+  readonly demonstration: boolean;
+}
+
+/**
+ * Who may use a route. `anyone` reads what is public; everything else names roles and where they must be held. A route
+ * without a policy stops the start.
+ */
+export type Policy =
+  | { readonly may: 'anyone' }
+  | { readonly may: 'signed-in' }
+  | { readonly may: readonly Role[]; readonly at: (visit: Visit) => Promise<string | null> };
+
+/** What a route answers with. Pages are rendered by the server, so that headers, language and layout are decided once. */
+export type Reply =
+  | { readonly kind: 'page'; readonly status?: 200 | 404 | 409 | 410 | 422 | 503; readonly html: string; readonly version?: string; readonly secret?: true }
+  | { readonly kind: 'see-other'; readonly to: string; readonly cookies?: readonly string[] }
+  | { readonly kind: 'file'; readonly name: string; readonly mediaType: string; readonly bytes: Uint8Array; readonly inline?: true }
+  | { readonly kind: 'not-found' };
+
+export interface Route {
+  readonly method: 'GET' | 'POST';
+  /** `/duties/:duty/answer` */
+  readonly path: string;
+  readonly policy: Policy;
+  readonly run: (visit: Visit) => Promise<Reply>;
+}
