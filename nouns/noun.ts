@@ -89,6 +89,10 @@ export interface Sentence {
   /** Versions of a fact type never change meaning; a correction is a new version. */
   readonly version: number;
   readonly sentence: Words;
+  /** Which fields are ids of which noun, so that the reader sees the title and not the id. */
+  readonly names?: { readonly [field: string]: NounName };
+  /** Which fields are civil dates, so that the reader sees them in her language. */
+  readonly dates?: readonly string[];
   /** A stored sample, kept for ever, that evolve must still read. */
   readonly sample: { readonly [name: string]: Json };
 }
