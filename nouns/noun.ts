@@ -107,13 +107,15 @@ export interface Noun<Name extends NounName, State, S extends FactShape> {
   readonly titles: { readonly [Type in S['type']]?: string };
 }
 
-/** Stamps facts as made by a room; `tools/tidy` sees to it that a room only ever names itself. */
+type Of<S extends FactShape, Type extends S['type']> = Extract<S, { readonly type: Type }>;
+
+/** Makes facts of one noun, stamped by the room; `tools/tidy` sees to it that a room only ever names itself. */
 export const maker =
-  (room: Room) =>
-  <S extends FactShape>(
-    stream: Stream,
-    fact: { readonly type: S['type']; readonly fields: S['fields'] },
-    texts: Readonly<Record<S['texts'], string>>,
+  <S extends FactShape>(room: Room, noun: NounName) =>
+  <Type extends S['type']>(
+    id: string,
+    type: Type,
+    fields: Of<S, Type>['fields'],
+    texts: Readonly<Record<Of<S, Type>['texts'], string>>,
     cites: readonly Citation[] = [],
-  ): Made<S> =>
-    ({ room, stream, ...fact, texts, cites }) as Made<S>;
+  ): Made => ({ room, stream: streamOf(noun, id), type, fields, texts, cites });
