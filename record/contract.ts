@@ -13,6 +13,8 @@ export interface Past {
   /** How many facts the stream holds; 0 for one that does not exist. */
   version(stream: Stream): number;
   has(stream: Stream): boolean;
+  /** Whether the stream was read at all; a verb asks before it answers `needs`. */
+  loaded(stream: Stream): boolean;
   /** The past as it will be once these facts stand: "charter, then seat" works inside one act. */
   with(facts: readonly Made[]): Past;
 }

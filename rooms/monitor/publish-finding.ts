@@ -23,7 +23,8 @@ export const publishFinding: Verb<PublishFindingCommand, PublishFindingRefusal> 
     if (finding.state !== 'awaiting-reply' && finding.state !== 'replied') return refuse('already-published');
     if (finding.state === 'awaiting-reply' && now.day <= finding.replyBy) return refuse('reply-still-open');
     if (words.trim() === '') return refuse('words-missing');
-    if (!past.has(streamOf('commitment', finding.commitment))) return refuse({ needs: [streamOf('commitment', finding.commitment)] });
+    const promise = streamOf('commitment', finding.commitment);
+    if (!past.loaded(promise)) return refuse({ needs: [promise] });
     return ok([
       made.finding(id, 'FindingPublished', { verdict, replied: finding.state === 'replied' }, { finding: words }),
       made.commitment(finding.commitment, 'CommitmentFound', { finding: id, verdict }, {}),
