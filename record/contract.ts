@@ -56,10 +56,28 @@ export interface EffectWord<Argument> {
   readonly make: (past: Past, argument: Argument, now: Circumstances) => Result<readonly Made[], string>;
 }
 
+/** What a figure is asked about. A rule names the figure; the act says of what. */
+export interface Subject {
+  readonly body: string;
+  readonly cycle: string;
+  readonly mandate: string;
+  readonly session?: string;
+  readonly decision?: string;
+}
+
+/** A figure word as its owning room exports it: facts only, never a table, never the clock. Null is *undefined*. */
+export interface FigureWord {
+  readonly room: string;
+  readonly streams: (subject: Subject) => readonly Stream[];
+  readonly value: (past: Past, subject: Subject) => number | null;
+}
+
 /** All bound words. `server/vocabulary.ts` binds them; one unbound or bound twice stops the start. */
 export interface Vocabulary {
   /** Runs an effect of another room on a working past. `needs` when its streams are not loaded. */
   effect<W extends keyof EffectArguments>(word: W, argument: EffectArguments[W], past: Past, now: Circumstances): Decided<string>;
+  /** The value of a figure such as `funds.committed`; `needs` when its streams are not loaded. */
+  figure(word: string, subject: Subject, past: Past): Result<number | null, Needs>;
 }
 
 /** Grows as rooms add words: `declare module '#record/contract.ts' { interface EffectArguments { pledge: Pledge } }`. */
