@@ -119,17 +119,27 @@ export interface Db {
   ): Promise<{ rows: Row[]; rowCount: number | null }>;
 }
 
+/** A stream as it stands after an act, or after the last fact in a rebuild. */
+export interface Change {
+  readonly noun: NounName;
+  readonly stream: Stream;
+  readonly id: string;
+  readonly version: number;
+  readonly position: number;
+  readonly state: unknown;
+}
+
 /**
- * A table folded from facts. Applied in the transaction of the act, in commit order; droppable; nothing refers into it;
- * a rebuild gives the same bytes. Most rooms need only `nounView` of record/view.ts.
+ * A table folded from facts, brought up to date in the transaction of the act; droppable; nothing refers into it; a
+ * rebuild gives the same bytes. Rooms make theirs with `nounView` of record/view.ts.
  */
 export interface View {
   /** `respond_view.duty` */
   readonly table: `${string}_view.${string}`;
   readonly version: number;
-  readonly nouns: readonly NounName[];
-  readonly create: string;
-  readonly apply: (fact: Recorded, db: Db) => Promise<void>;
+  readonly noun: NounName;
+  readonly create: readonly string[];
+  readonly apply: (changes: readonly Change[], db: Db) => Promise<void>;
 }
 
 /** What follows once committed: one resumable cursor each; a failing fact is parked, its stream waits, others go on. */

@@ -1,0 +1,52 @@
+import type { Recorded, Stream, TextRef } from '#nouns/noun.ts';
+import type { Db } from './contract.ts';
+import { readLeaf } from './seal.ts';
+
+/** A fact as the public reads it: with the act it belongs to. */
+export type Read = Recorded & { readonly act: string; readonly factVersion: number };
+
+/** The position of the last fact: the version of everything a page shows. */
+export async function headOf(db: Db): Promise<number> {
+  const { rows } = await db.query<{ position: string }>({ name: 'head-position', text: 'select position from record.head' });
+  return Number(rows[0]?.position ?? 0);
+}
+
+export async function factsBetween(db: Db, from: number, to: number): Promise<readonly Read[]> {
+  const { rows } = await db.query<{ leaf: string }>({
+    name: 'facts-between',
+    text: 'select leaf from record.fact where position between $1 and $2 order by position',
+    values: [from, to],
+  });
+  return rows.map(({ leaf }) => readLeaf(leaf));
+}
+
+export async function factsOfStreams(db: Db, streams: readonly Stream[]): Promise<readonly Read[]> {
+  const { rows } = await db.query<{ leaf: string }>({
+    name: 'facts-of-streams',
+    text: 'select leaf from record.fact where stream = any($1) order by position',
+    values: [streams],
+  });
+  return rows.map(({ leaf }) => readLeaf(leaf));
+}
+
+/** The words behind references, in one query. What was erased is simply not in the answer. */
+export async function textsOf(db: Db, refs: readonly TextRef[]): Promise<ReadonlyMap<TextRef, string>> {
+  if (refs.length === 0) return new Map();
+  const { rows } = await db.query<{ ref: TextRef; words: string }>({
+    name: 'texts',
+    text: 'select ref, words from record.text where ref = any($1)',
+    values: [[...new Set(refs)]],
+  });
+  return new Map(rows.map(({ ref, words }) => [ref, words]));
+}
+
+/** Titles of streams ("Riverbend Civic Assembly"), in one query; streams without a title, or with an erased one, are absent. */
+export async function titlesOf(db: Db, streams: readonly Stream[]): Promise<ReadonlyMap<Stream, string>> {
+  if (streams.length === 0) return new Map();
+  const { rows } = await db.query<{ stream: Stream; words: string }>({
+    name: 'titles',
+    text: 'select t.stream, x.words from record.title t join record.text x on x.ref = t.ref where t.stream = any($1)',
+    values: [[...new Set(streams)]],
+  });
+  return new Map(rows.map(({ stream, words }) => [stream, words]));
+}
