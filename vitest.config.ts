@@ -5,6 +5,7 @@ export default defineConfig({
   test: {
     include: ['**/*.test.ts', '**/*.test.tsx'],
     exclude: ['**/node_modules/**', 'dist/**', 'e2e/**'],
+    globalSetup: ['tools/database-for-tests.ts'],
     testTimeout: 60_000,
     hookTimeout: 120_000,
   },
