@@ -8,6 +8,7 @@ import { nouns } from '#nouns/all.ts';
 import { nounOf, owners, type Actor, type Made, type Recorded, type Stream } from '#nouns/noun.ts';
 import type { Acted, ActRefusal, Call, Circumstances, Needs, Stale, Verb, View, Vocabulary } from './contract.ts';
 import { Memory, type Foresee } from './past.ts';
+import { headOf } from './read.ts';
 import { leafOf, recorded, seal, type Entry } from './seal.ts';
 import { actByKey, factsOf, replayed, takePen, versionsOf, writePage, type Page } from './store.ts';
 
@@ -188,6 +189,7 @@ export async function act<C, R>(desk: Desk, verb: Verb<C, R>, call: Call<C>): Pr
     const stale = staleStreams(call.seen, considered.value.past);
     if (stale !== null) return refuse(stale);
     ownedByTheirRooms(considered.value.facts);
+    if (considered.value.facts.length === 0) return ok({ act: '', position: await headOf(desk.pool), facts: [], replayed: false });
     const result = await inOneTransaction(desk, (client) => append(desk, client, call, verb.name, command, considered.value, day));
     if (result !== 'again') return result;
   }

@@ -28,7 +28,7 @@ interface Folding<N extends NounName> {
 const quoted = (names: readonly string[]): string => names.map((name) => `"${name}"`).join(', ');
 
 function upsert(table: string, columns: readonly (readonly [string, SqlType])[]): string {
-  const names = ['id', 'version', 'position', 'state', ...columns.map(([name]) => name)];
+  const names = ['id', 'version', 'position', 'folded', ...columns.map(([name]) => name)];
   const values = ['$1', '$2', '$3', '$4::jsonb', ...columns.map(([, type], at) => `$${at + 5}::${type}`)];
   const changed = names.slice(1).map((name) => `"${name}" = excluded."${name}"`).join(', ');
   return `insert into ${table} (${quoted(names)}) values (${values.join(', ')}) on conflict (id) do update set ${changed}`;
@@ -54,7 +54,7 @@ export function nounView<N extends NounName>({ noun, version, table, columns }: 
     noun, table, version, apply,
     create: [
       `create schema if not exists ${schema}`,
-      `create table ${table} (id text primary key, version integer not null, position bigint not null, state jsonb not null${definitions})`,
+      `create table ${table} (id text primary key, version integer not null, position bigint not null, folded jsonb not null${definitions})`,
       ...entries.map(([column, { type }]) => `create index "${name}_${column}" on ${table} ${type === 'text[]' ? 'using gin ' : ''}("${column}")`),
     ],
   };
@@ -73,12 +73,12 @@ export async function rowsOf<N extends NounName>(
   view: NounView<N>, db: Db, where: { readonly column: string; readonly any: readonly string[] } | 'all', order = 'position', limit = 10_000,
 ): Promise<readonly Row<N>[]> {
   const condition = where === 'all' ? '' : `where "${where.column}" = any($2)`;
-  const { rows } = await db.query<{ id: string; version: number; position: string; state: StateOf<N> }>({
+  const { rows } = await db.query<{ id: string; version: number; position: string; state_of: StateOf<N> }>({
     name: `rows-${view.table}-${where === 'all' ? 'all' : where.column}-${order}`,
-    text: `select id, version, position, state from ${view.table} ${condition} order by ${order}, id limit $1`,
+    text: `select id, version, position, folded as state_of from ${view.table} ${condition} order by ${order}, id limit $1`,
     values: where === 'all' ? [limit] : [limit, where.any],
   });
-  return rows.map((row) => ({ ...row, position: Number(row.position) }));
+  return rows.map((row) => ({ id: row.id, version: row.version, position: Number(row.position), state: row.state_of }));
 }
 
 /** One row, or its noun's empty state at version 0. */
