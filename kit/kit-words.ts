@@ -1,0 +1,26 @@
+import { catalogue } from './words.ts';
+
+export const { say, words } = catalogue({
+  skip: { en: 'Skip to the main text', es: 'Ir al texto principal', pt: 'Ir para o texto principal' },
+  errorTitle: { en: 'Error: {title}', es: 'Error: {title} (corrija lo que falta)', pt: 'Erro: {title}' },
+  problem: { en: '{count, plural, one {There is one problem} other {There are # problems}}', es: '{count, plural, one {Hay un problema} other {Hay # problemas}}', pt: '{count, plural, one {Há um problema} other {Há # problemas}}' },
+  languages: { en: 'Languages', es: 'Idiomas', pt: 'Idiomas disponíveis' },
+  places: { en: 'Main places', es: 'Lugares principales', pt: 'Lugares principais' },
+  assemblies: { en: 'Assemblies', es: 'Asambleas', pt: 'Assembleias' },
+  owed: { en: 'What is owed', es: 'Lo que se debe', pt: 'O que é devido' },
+  record: { en: 'Record', es: 'Registro público', pt: 'Registro público oficial' },
+  signIn: { en: 'Sign in', es: 'Entrar', pt: 'Entrar na conta' },
+  today: { en: 'Your page', es: 'Su página', pt: 'Sua página' },
+  crumbs: { en: 'Where you are', es: 'Dónde está', pt: 'Onde você está' },
+  invented: { en: 'Demonstration. Every place, name and number here is invented. It is {day} here.', es: 'Demostración. Todos los lugares, nombres y números son inventados. Aquí es {day}.', pt: 'Demonstração. Todos os lugares, nomes e números são inventados. Aqui é {day}.' },
+  stepIn: { en: 'Step into a person, or move the clock', es: 'Ponerse en el lugar de alguien o mover el reloj', pt: 'Entrar como outra pessoa ou mover o relógio' },
+  foot: { en: 'Every act here is one of {facts, number} numbered facts.', es: 'Cada acto está entre {facts, number} hechos numerados.', pt: 'Cada ato está entre {facts, number} fatos numerados.' },
+  signed: { en: 'Signed up to number {size, number}.', es: 'Firmado hasta el número {size, number}.', pt: 'Assinado até o número {size, number}.' },
+  unsigned: { en: 'Not signed yet.', es: 'Todavía sin firmar.', pt: 'Ainda não assinado.' },
+  check: { en: 'Check it yourself', es: 'Compruébelo', pt: 'Verifique você mesmo' },
+  day: { en: 'Day', es: 'Día', pt: 'Dia' },
+  month: { en: 'Month', es: 'Mes', pt: 'Mês' },
+  year: { en: 'Year', es: 'Año', pt: 'Ano' },
+  error: { en: 'Error:', es: 'Falta algo:', pt: 'Erro:' },
+  step: { en: 'Step {step} of {of}', es: 'Paso {step} de {of}', pt: 'Passo {step} de {of}' },
+});
