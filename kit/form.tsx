@@ -60,15 +60,14 @@ const Around = ({ name, label, help, typed, children }: FieldProps & { readonly 
 };
 
 interface TextProps extends FieldProps {
-  readonly kind?: 'text' | 'email' | 'tel';
   readonly width?: 'short' | 'tiny';
-  readonly mode?: 'numeric';
-  readonly complete?: string;
+  readonly mode?: 'numeric' | 'email';
+  readonly complete?: 'off' | 'email' | 'name' | 'one-time-code' | 'tel';
 }
 
-export const TextField = ({ kind, width, mode, complete, ...field }: TextProps): VNode => (
+export const TextField = ({ width, mode, complete, ...field }: TextProps): VNode => (
   <Around {...field}>
-    <input id={field.name} name={field.name} type={kind ?? 'text'} class={width} inputMode={mode} autoComplete={complete ?? 'off'} spellcheck={false}
+    <input id={field.name} name={field.name} type="text" class={width} inputMode={mode} autoComplete={complete ?? 'off'} spellcheck={false}
       value={field.typed.values[field.name] ?? ''} aria-invalid={problemOf(field.typed, field.name) ? true : undefined}
       aria-describedby={describedBy(field.name, field.help, problemOf(field.typed, field.name))} dir="auto" />
   </Around>

@@ -1,6 +1,7 @@
 import type { CivilDate, Instant } from '@plenaria/kernel/civil-date.ts';
 import type { Language } from '@plenaria/kernel/language.ts';
-import type { Actor } from '#nouns/noun.ts';
+import type { Surround } from '#kit/page.tsx';
+import type { Actor, Stream } from '#nouns/noun.ts';
 import type { Book, Db } from '#record/contract.ts';
 
 /**
@@ -41,6 +42,10 @@ export interface Visit {
   readonly db: Db;
   readonly book: Book;
   readonly house: House;
+  /** Language, masthead and foot: what every page is surrounded by. */
+  readonly around: Surround;
+  /** The versions of streams that the form's page showed. */
+  readonly seen: Readonly<Record<Stream, number>>;
   /** What forms need: hidden fields that prove the form is ours, and a fresh idempotency key. */
   readonly proof: { readonly csrf: string; readonly key: string };
   /** The actor for the record: the role that allowed this visit and the pseudonym of the person in that place. */

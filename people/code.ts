@@ -1,0 +1,95 @@
+import { scrypt, timingSafeEqual } from 'node:crypto';
+import { promisify } from 'node:util';
+import type { Instant } from '@plenaria/kernel/civil-date.ts';
+import { ok, refuse, type Result } from '@plenaria/kernel/result.ts';
+import type { Db } from '#record/contract.ts';
+
+/** What a printed code is for. */
+export type Purpose = 'sign-in' | 'enrol' | 'ballot' | 'set-up' | 'invite-staff';
+
+const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
+const derive = promisify(scrypt) as (secret: string, salt: Uint8Array, length: number) => Promise<Buffer>;
+
+/** The check character: a mistyped letter, or two neighbours exchanged, is found without asking the database. */
+function checkOf(characters: string): string {
+  const sum = [...characters].reduce((total, character, at) => total + alphabet.indexOf(character) * (at * 2 + 1), 0);
+  return alphabet[sum % 32] ?? '0';
+}
+
+/** `ABCD-EFGH-JKMN-PQRS`: sixteen characters, of which five locate, ten are secret (50 bits) and one checks. */
+function newCode(random: (bytes: number) => Uint8Array): string {
+  const characters = [...random(15)].map((byte) => alphabet[byte % 32] ?? '0').join('');
+  return characters + checkOf(characters);
+}
+
+export const printed = (code: string): string => (code.match(/.{4}/g) ?? []).join('-');
+
+/** What somebody typed: any case, spaces and hyphens anywhere, O for 0, I and L for 1. Null when it cannot be a code. */
+export function readTyped(typed: string): string | null {
+  const code = typed.toUpperCase().replace(/[^0-9A-Z]/g, '').replaceAll('O', '0').replace(/[IL]/g, '1').replaceAll('U', 'V');
+  if (code.length !== 16 || [...code].some((character) => !alphabet.includes(character))) return null;
+  return checkOf(code.slice(0, 15)) === code[15] ? code : null;
+}
+
+export interface Issue {
+  readonly purpose: Purpose;
+  readonly subject: string;
+  readonly uses: number;
+  readonly ends: Instant;
+}
+
+/** Makes a code and keeps only a slow hash of its secret: it can be printed once and never read again. */
+export async function issueCode(db: Db, random: (bytes: number) => Uint8Array, { purpose, subject, uses, ends }: Issue): Promise<string> {
+  const code = newCode(random);
+  const salt = random(16);
+  const hash = await derive(code.slice(5), salt, 32);
+  await db.query('insert into people.code (locator, purpose, subject, salt, hash, uses, ends) values ($1, $2, $3, $4, $5, $6, $7)',
+    [code.slice(0, 5), purpose, subject, Buffer.from(salt), hash, uses, ends]);
+  return printed(code);
+}
+
+/** A lost letter: every earlier code of the subject stops working. */
+export const withdrawCodes = (db: Db, purpose: Purpose, subject: string) =>
+  db.query('update people.code set uses = 0 where purpose = $1 and subject = $2', [purpose, subject]);
+
+export type CodeRefusal = 'not-a-code' | 'unknown-code' | 'used-or-over' | 'too-many-tries';
+
+const triesAllowed = 5;
+
+interface Kept {
+  readonly subject: string;
+  readonly purpose: Purpose;
+  readonly salt: Buffer;
+  readonly hash: Buffer;
+  readonly uses: number;
+  readonly tries: number;
+  readonly ends: Date;
+}
+
+async function refusalOf(db: Db, locator: string, kept: Kept | undefined, secret: string, now: Instant): Promise<CodeRefusal | null> {
+  if (kept === undefined) return 'unknown-code';
+  if (kept.tries >= triesAllowed) return 'too-many-tries';
+  const hash = await derive(secret, kept.salt, 32);
+  if (!timingSafeEqual(hash, kept.hash)) {
+    await db.query('update people.code set tries = tries + 1 where locator = $1', [locator]);
+    return 'unknown-code';
+  }
+  return kept.uses <= 0 || kept.ends.toISOString() < now ? 'used-or-over' : null;
+}
+
+/** Looks at a code without using it up: what it is for and whom or what it belongs to. */
+export async function lookUp(db: Db, typed: string, now: Instant): Promise<Result<{ readonly purpose: Purpose; readonly subject: string; readonly locator: string }, CodeRefusal>> {
+  const code = readTyped(typed);
+  if (code === null) return refuse('not-a-code');
+  const locator = code.slice(0, 5);
+  const { rows } = await db.query<Kept>('select purpose, subject, salt, hash, uses, tries, ends from people.code where locator = $1', [locator]);
+  const kept = rows[0];
+  const why = await refusalOf(db, locator, kept, code.slice(5), now);
+  return why !== null || kept === undefined ? refuse(why ?? 'unknown-code') : ok({ purpose: kept.purpose, subject: kept.subject, locator });
+}
+
+/** Uses a code up once; of two at the same moment only one succeeds. */
+export async function spend(db: Db, locator: string): Promise<boolean> {
+  const { rowCount } = await db.query('update people.code set uses = uses - 1 where locator = $1 and uses > 0', [locator]);
+  return rowCount === 1;
+}

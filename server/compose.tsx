@@ -1,0 +1,263 @@
+import { randomBytes } from 'node:crypto';
+import { dayIn } from '@plenaria/kernel/civil-date.ts';
+import type { Instant } from '@plenaria/kernel/civil-date.ts';
+import { digestOf } from '@plenaria/kernel/digest.ts';
+import { idFrom } from '@plenaria/kernel/id.ts';
+import { invariant } from '@plenaria/kernel/result.ts';
+import { Hono, type Context } from 'hono';
+import type pg from 'pg';
+import { assetsOf } from '#kit/assets.ts';
+import { Page } from '#kit/page.tsx';
+import { renderPage } from '#kit/render.ts';
+import type { House, Reply, Route, Visit } from '#people/visit.ts';
+import { runClockwork, runReactor, type Following } from '#record/after.ts';
+import type { Desk } from '#record/act.ts';
+import { bringUpToDate, openBook } from '#record/book.ts';
+import type { Book } from '#record/contract.ts';
+import { latestCheckpoint } from '#record/checkpoint.ts';
+import { headOf } from '#record/read.ts';
+import { demonstrationClock, realClock, type Clock } from './clock.ts';
+import { mayEnter } from './door.ts';
+import { largestBody, noForm, readForm, type Posted } from './forms.ts';
+import { secured } from './headers.ts';
+import { say } from './house-words.ts';
+import { openLog, type OpenLog } from './log.ts';
+import { houseRoutes } from './house-routes.tsx';
+import { rooms, sharedRoutes } from './rooms.ts';
+import { csrfHolds, languageOf, visitFrom, visitorOf, type Knock, type Porch } from './visits.ts';
+import { boundTwice, vocabulary } from './vocabulary.ts';
+
+export interface Options {
+  readonly pool: pg.Pool;
+  readonly root: string;
+  readonly home: string;
+  readonly origin: string;
+  readonly random?: (bytes: number) => Uint8Array;
+}
+
+/** The running house: everything composed, nothing listening yet. */
+export interface Running {
+  readonly fetch: (request: Request) => Promise<Response>;
+  readonly book: Book;
+  readonly clock: Clock;
+  readonly house: House;
+  readonly routes: readonly Route[];
+  /** One turn of what follows: reactors, clockwork, signing. */
+  readonly turn: () => Promise<void>;
+  readonly log: OpenLog;
+  readonly random: (bytes: number) => Uint8Array;
+}
+
+async function houseOf(pool: pg.Pool): Promise<House> {
+  const { rows } = await pool.query<House>('select name, zone, language, demonstration from people.house');
+  invariant(rows[0], 'the house was founded before it opens');
+  return rows[0];
+}
+
+function checkRoutes(routes: readonly Route[]): void {
+  const seen = new Set<string>();
+  for (const { method, path, policy } of routes) {
+    invariant(policy, `${method} ${path} has a policy`);
+    invariant(!seen.has(`${method} ${path}`), `${method} ${path} stands once`);
+    seen.add(`${method} ${path}`);
+  }
+  const twice = boundTwice();
+  invariant(twice.length === 0, `every word is bound once; twice: ${twice.join(', ')}`);
+}
+
+interface Cached {
+  readonly version: string;
+  readonly html: string;
+}
+
+/** Pages that anybody may read, kept until the record or the day moves on. */
+class PublicPages {
+  readonly #pages = new Map<string, Cached>();
+
+  get(key: string, version: string): string | null {
+    const page = this.#pages.get(key);
+    return page?.version === version ? page.html : null;
+  }
+
+  set(key: string, version: string, html: string): void {
+    if (this.#pages.size > 2000) this.#pages.clear();
+    this.#pages.set(key, { version, html });
+  }
+}
+
+const databaseIsAway = (trouble: unknown): boolean => {
+  const { code, message } = trouble as { readonly code?: string; readonly message?: string };
+  return ['ECONNREFUSED', 'ENOENT', 'ECONNRESET', '57P01', '57P03', '57P02', '53300'].includes(code ?? '') || /terminated|timeout exceeded when trying to connect/i.test(message ?? '');
+};
+
+class Front {
+  readonly #porch: Porch;
+  readonly #pool: pg.Pool;
+  readonly #origin: string;
+  readonly #log: OpenLog;
+  readonly #pages = new PublicPages();
+
+  constructor(porch: Porch, pool: pg.Pool, log: OpenLog) {
+    [this.#porch, this.#pool, this.#log, this.#origin] = [porch, pool, log, new URL(porch.origin).origin];
+  }
+
+  get #https(): boolean {
+    return this.#origin.startsWith('https:');
+  }
+
+  #sentence(request: Request, status: 400 | 403 | 404 | 413 | 500 | 503, title: string, more: string, knock?: Knock): Response {
+    const language = languageOf(request, this.#porch.house.language);
+    const around = knock
+      ? visitFrom(this.#porch, knock, this.#porch.db).around
+      : { language, path: '/', houseName: this.#porch.house.name, demonstration: null, person: null, facts: 0, signedTo: null, assets: this.#porch.assets };
+    const html = renderPage(<Page around={around} title={title} lede={more}><p><a href="/">{say(language, 'home')}</a></p></Page>);
+    return new Response(html, { status, headers: secured(new Headers({ 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' }), this.#https, false) });
+  }
+
+  #notFound(request: Request, knock?: Knock): Response {
+    const language = languageOf(request, this.#porch.house.language);
+    return this.#sentence(request, 404, say(language, 'notFound'), say(language, 'notFoundMore'), knock);
+  }
+
+  missing = (context: Context): Response => this.#notFound(context.req.raw);
+
+  #answer(request: Request, reply: Reply, knock: Knock): Response {
+    if (reply.kind === 'not-found') return this.#notFound(request, knock);
+    if (reply.kind === 'see-other') {
+      const headers = secured(new Headers({ location: reply.to, 'cache-control': 'no-store' }), this.#https, true);
+      for (const cookie of reply.cookies ?? []) headers.append('set-cookie', cookie);
+      return new Response(null, { status: 303, headers });
+    }
+    if (reply.kind === 'file') {
+      const disposition = `${reply.inline ? 'inline' : 'attachment'}; filename*=UTF-8''${encodeURIComponent(reply.name)}`;
+      const headers = secured(new Headers({ 'content-type': reply.mediaType, 'content-disposition': disposition, 'cache-control': 'no-store' }), this.#https, false);
+      return new Response(Buffer.from(reply.bytes), { headers });
+    }
+    const headers = secured(new Headers({ 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store', vary: 'cookie, accept-language' }), this.#https, reply.secret === true);
+    return new Response(reply.html, { status: reply.status ?? 200, headers });
+  }
+
+  async #head(): Promise<{ readonly facts: number; readonly signedTo: number | null }> {
+    const [facts, signed] = [await headOf(this.#pool), await latestCheckpoint(this.#pool, this.#log.origin)];
+    return { facts, signedTo: signed?.size ?? null };
+  }
+
+  /** A form counts only when the browser says it comes from this very site, and for a signed-in person with her own token. */
+  #ours(request: Request, posted: Posted, token: string): boolean {
+    const origin = request.headers.get('origin');
+    const site = request.headers.get('sec-fetch-site');
+    if (origin !== null ? origin !== this.#origin : site !== null && site !== 'same-origin' && site !== 'none') return false;
+    if (origin === null && site === null && token !== '' && !csrfHolds(this.#porch.secret, token, posted.form.get('csrf'))) return false;
+    return token === '' || csrfHolds(this.#porch.secret, token, posted.form.get('csrf'));
+  }
+
+  async #reading(route: Route, knock: Knock): Promise<Response> {
+    const client = await this.#pool.connect();
+    try {
+      await client.query('begin isolation level repeatable read read only');
+      const visit = visitFrom(this.#porch, knock, client);
+      const response = await this.#through(route, visit, knock);
+      await client.query('commit');
+      client.release();
+      return response;
+    } catch (trouble) {
+      client.release(true);
+      throw trouble;
+    }
+  }
+
+  async #through(route: Route, visit: Visit, knock: Knock): Promise<Response> {
+    const may = await mayEnter(route.policy, visit);
+    if (may === 'sign-in') return this.#answer(knock.request, { kind: 'see-other', to: `/sign-in?back=${encodeURIComponent(route.method === 'GET' ? visit.path : '/')}` }, knock);
+    if (may === 'no') return this.#notFound(knock.request, knock);
+    return this.#answer(knock.request, await route.run(visit), knock);
+  }
+
+  async #read(route: Route, request: Request, url: URL, params: Readonly<Record<string, string>>): Promise<Response> {
+    const { person, token } = await visitorOf(this.#porch, request);
+    const head = await this.#head();
+    const knock: Knock = { request, url, params, posted: noForm, head, person, token };
+    if (person !== null || route.policy.may !== 'anyone' || url.pathname.startsWith('/sign-in') || url.pathname.startsWith('/demonstration')) return this.#reading(route, knock);
+    const key = `${languageOf(request, this.#porch.house.language)} ${url.pathname}${url.search}`;
+    const version = `${head.facts}/${head.signedTo}/${dayIn(this.#porch.clock.now(), this.#porch.house.zone)}`;
+    const kept = this.#pages.get(key, version);
+    if (kept !== null) return this.#answer(request, { kind: 'page', html: kept }, knock);
+    const response = await this.#reading(route, knock);
+    if (response.status === 200 && (response.headers.get('content-type') ?? '').startsWith('text/html')) {
+      const html = await response.text();
+      if (!html.includes('name="key"')) this.#pages.set(key, version, html);
+      return this.#answer(request, { kind: 'page', html }, knock);
+    }
+    return response;
+  }
+
+  async #write(route: Route, request: Request, url: URL, params: Readonly<Record<string, string>>): Promise<Response> {
+    const language = languageOf(request, this.#porch.house.language);
+    if (Number(request.headers.get('content-length') ?? 0) > largestBody) return this.#sentence(request, 413, say(language, 'tooLarge'), say(language, 'tooLargeMore'));
+    const { person, token } = await visitorOf(this.#porch, request);
+    const posted = await readForm(request).catch(() => null);
+    if (posted === null) return this.#sentence(request, 400, say(language, 'notOurs'), say(language, 'notOursMore'));
+    if (!this.#ours(request, posted, person === null ? '' : token)) return this.#sentence(request, 403, say(language, 'notOurs'), say(language, 'notOursMore'));
+    const knock: Knock = { request, url, params, posted, head: await this.#head(), person, token };
+    return this.#through(route, visitFrom(this.#porch, knock, this.#porch.db), knock);
+  }
+
+  /** Any exception ends here: a page with a number, a line in the log without personal data, and nothing half done. */
+  #troubled(request: Request, trouble: unknown): Response {
+    const language = languageOf(request, this.#porch.house.language);
+    if (databaseIsAway(trouble)) return this.#sentence(request, 503, say(language, 'away'), say(language, 'awayMore'));
+    const number = idFrom(this.#porch.random(20)).slice(0, 8);
+    console.error(`${number} ${request.method} ${new URL(request.url).pathname}: ${trouble instanceof Error ? trouble.stack : String(trouble)}`);
+    return this.#sentence(request, 500, say(language, 'trouble'), say(language, 'troubleMore', { number }));
+  }
+
+  serve = (route: Route) => async (context: Context): Promise<Response> => {
+    const request = context.req.raw;
+    try {
+      const params = context.req.param() as Readonly<Record<string, string>>;
+      const url = new URL(request.url);
+      return route.method === 'GET' ? await this.#read(route, request, url, params) : await this.#write(route, request, url, params);
+    } catch (trouble) {
+      return this.#troubled(request, trouble);
+    }
+  };
+}
+
+function serveAssets(app: Hono, assets: ReturnType<typeof assetsOf>): void {
+  for (const asset of [assets.style, assets.script, ...assets.fonts, assets.icon]) {
+    app.get(asset.path, () => new Response(Buffer.from(asset.bytes), {
+      headers: secured(new Headers({ 'content-type': asset.mediaType, 'cache-control': asset.path.startsWith('/assets/') ? 'public, max-age=31536000, immutable' : 'max-age=3600' }), false, false),
+    }));
+  }
+}
+
+/** Composes the house: binds every room and every word, refuses to start on a route without a policy. */
+export async function compose({ pool, root, home, origin, random = (bytes) => new Uint8Array(randomBytes(bytes)) }: Options): Promise<Running> {
+  const house = await houseOf(pool);
+  const clock = house.demonstration ? await demonstrationClock(pool) : realClock;
+  const views = rooms.flatMap((room) => room.views);
+  await bringUpToDate(pool, views);
+  const log = await openLog({ pool, home, name: origin });
+  const desk: Desk = { pool, vocabulary, views, zone: house.zone, random, appends: () => log.appends };
+  const book = openBook(desk);
+  const assets = assetsOf(root);
+  const secret = digestOf(`${log.secretDigest}/forms`);
+  const porch: Porch = { db: pool, book, house, clock, origin, secret, random, assets: { style: assets.style.path, script: assets.script.path, fonts: assets.fonts.map(({ path }) => path) } };
+  const following: Following = { db: pool, book, zone: house.zone, now: clock.now };
+  const turn = async (): Promise<void> => {
+    await runClockwork(rooms.flatMap((room) => room.clockwork), following);
+    for (const reactor of rooms.flatMap((room) => room.reactors)) await runReactor(reactor, following);
+    await log.sign(clock.now());
+  };
+  const routes = [...rooms.flatMap((room) => room.routes), ...sharedRoutes, ...houseRoutes({ clock, turn, desk, log })];
+  checkRoutes(routes);
+  const front = new Front(porch, pool, log);
+  const app = new Hono();
+  serveAssets(app, assets);
+  app.get('/healthz', async (context) => context.text(`ok ${await headOf(pool)}\n`));
+  for (const route of routes) app.on(route.method, route.path, front.serve(route));
+  app.notFound(front.missing);
+  return { fetch: async (request) => app.fetch(request), book, clock, house, routes, turn, log, random };
+}
+
+export type { Instant };

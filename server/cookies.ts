@@ -1,0 +1,16 @@
+/** Cookies of the house: `plenaria` holds the signed-in time, `language` a choice. */
+export function cookiesOf(request: Request): ReadonlyMap<string, string> {
+  return new Map((request.headers.get('cookie') ?? '').split(';').flatMap((pair) => {
+    const at = pair.indexOf('=');
+    return at > 0 ? [[pair.slice(0, at).trim(), pair.slice(at + 1).trim()] as const] : [];
+  }));
+}
+
+/** `__Host-` binds the cookie to this very host; browsers accept it over https only. */
+export const sessionCookie = (https: boolean): string => (https ? '__Host-plenaria' : 'plenaria');
+
+export const setSession = (token: string, https: boolean): string =>
+  `${sessionCookie(https)}=${token}; Path=/; HttpOnly; SameSite=Lax${https ? '; Secure' : ''}${token === '' ? '; Max-Age=0' : ''}`;
+
+export const setLanguage = (language: string, https: boolean): string =>
+  `language=${language}; Path=/; SameSite=Lax; Max-Age=31536000${https ? '; Secure' : ''}`;

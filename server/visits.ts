@@ -1,0 +1,83 @@
+import { createHmac, timingSafeEqual } from 'node:crypto';
+import { dayIn, type CivilDate } from '@plenaria/kernel/civil-date.ts';
+import { idFrom } from '@plenaria/kernel/id.ts';
+import { isLanguage, languages, type Language } from '@plenaria/kernel/language.ts';
+import type { Surround } from '#kit/page.tsx';
+import type { Actor } from '#nouns/noun.ts';
+import { personOf, pseudonymOf } from '#people/persons.ts';
+import { whoIs } from '#people/sessions.ts';
+import type { House, Person, Visit } from '#people/visit.ts';
+import type { Book, Db } from '#record/contract.ts';
+import { cookiesOf, sessionCookie } from './cookies.ts';
+import type { Clock } from './clock.ts';
+import type { Posted } from './forms.ts';
+
+/** What the house knows when somebody knocks. */
+export interface Porch {
+  readonly db: Db;
+  readonly book: Book;
+  readonly house: House;
+  readonly clock: Clock;
+  readonly origin: string;
+  readonly secret: string;
+  readonly random: (bytes: number) => Uint8Array;
+  readonly assets: Surround['assets'];
+}
+
+export interface Knock {
+  readonly request: Request;
+  readonly url: URL;
+  readonly params: Readonly<Record<string, string>>;
+  readonly posted: Posted;
+  readonly head: { readonly facts: number; readonly signedTo: number | null };
+  readonly person: Person | null;
+  readonly token: string;
+}
+
+/** The reader's language: the cookie, else what the browser asks for, else the house's own. */
+export function languageOf(request: Request, house: Language): Language {
+  const chosen = cookiesOf(request).get('language') ?? '';
+  if (isLanguage(chosen)) return chosen;
+  const asked = (request.headers.get('accept-language') ?? '').toLowerCase().split(',').map((tag) => tag.trim().slice(0, 2));
+  return asked.flatMap((tag) => languages.find((language) => language === tag) ?? [])[0] ?? house;
+}
+
+export async function visitorOf(porch: Porch, request: Request): Promise<{ readonly person: Person | null; readonly token: string }> {
+  const token = cookiesOf(request).get(sessionCookie(porch.origin.startsWith('https:'))) ?? '';
+  if (!/^[A-Za-z0-9_-]{43}$/.test(token)) return { person: null, token: '' };
+  const id = await whoIs(porch.db, token, porch.clock.now());
+  return { person: id === null ? null : await personOf(porch.db, id), token };
+}
+
+/** Bound to the signed-in time: a form from elsewhere cannot know it. */
+export const csrfOf = (secret: string, token: string): string => createHmac('sha256', secret).update(`form/${token}`).digest('base64url');
+
+export function csrfHolds(secret: string, token: string, given: string): boolean {
+  const [wanted, sent] = [Buffer.from(csrfOf(secret, token)), Buffer.from(given)];
+  return wanted.length === sent.length && timingSafeEqual(wanted, sent);
+}
+
+function surround(porch: Porch, knock: Knock, language: Language, day: CivilDate): Surround {
+  return {
+    language, path: knock.request.method === 'GET' ? knock.url.pathname + knock.url.search : knock.url.pathname,
+    houseName: porch.house.name, demonstration: porch.house.demonstration ? day : null,
+    person: knock.person?.name ?? null, facts: knock.head.facts, signedTo: knock.head.signedTo, assets: porch.assets,
+  };
+}
+
+/** A visit as a room sees it. The actor's pseudonym is made in the place where the role is held. */
+export function visitFrom(porch: Porch, knock: Knock, db: Db): Visit {
+  const { request, url, params, posted, person, token } = knock;
+  const language = languageOf(request, porch.house.language);
+  const now = porch.clock.now();
+  const day = dayIn(now, porch.house.zone);
+  const actor: Visit['actor'] = async (role, place): Promise<Actor> => ({
+    role, pseudonym: person === null ? null : await pseudonymOf(porch.db, porch.random, person.id, place),
+  });
+  return {
+    method: request.method === 'POST' ? 'POST' : 'GET', path: url.pathname, params, query: url.searchParams, form: posted.form, seen: posted.seen,
+    language, person, now, day, origin: porch.origin, db, book: porch.book, house: porch.house, actor, random: porch.random,
+    around: surround(porch, knock, language, day),
+    proof: { csrf: csrfOf(porch.secret, token), key: idFrom(porch.random(20)) },
+  };
+}
