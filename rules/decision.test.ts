@@ -8,7 +8,7 @@ const rule: DecisionRule = {
   version: 'decision-rule/1', method: 'graded', base: 'cast', atLeast: { of: 3, per: 4 }, quorum: { of: 'seated', atLeast: { of: 1, per: 2 } },
   labels: [label('strongly support', true), label('support', true), label('neutral', false), label('oppose', false)],
 };
-const tally = (support: number, cast: number, more: Partial<Tally> = {}): Tally => ({ support, cast, valid: cast, present: cast, seated: cast, voted: cast, ...more });
+const tally = (support: number, cast: number, more: Partial<Tally> = {}): Tally => ({ support, cast, valid: cast, seated: cast, voted: cast, ...more });
 const outcome = (support: number, cast: number, of = rule) => settle(of, tally(support, cast)).outcome;
 
 test('Fort Collins, 2025: 15 of 19 adopt at three quarters; 14 of 19 fall, and would pass at seventy per cent', () => {

@@ -12,7 +12,7 @@ export interface Share {
 }
 
 /** What a share is taken of. *cast* counts neutral and blank choices; *valid* only marked ones. */
-export type Base = 'cast' | 'valid' | 'present' | 'seated';
+export type Base = 'cast' | 'valid' | 'seated';
 
 /** A label of a ballot in three languages, and whether it counts as support. */
 export interface Label {
@@ -41,7 +41,6 @@ export interface Tally {
   readonly support: number;
   readonly cast: number;
   readonly valid: number;
-  readonly present: number;
   readonly seated: number;
   readonly voted: number;
 }
@@ -84,7 +83,7 @@ function problemWith(rule: { readonly [key: string]: unknown }): RuleProblem | n
   if (!Array.isArray(labels) || labels.length < 2 || !labels.every(isLabel)) return 'no-labels';
   if (!labels.some(({ support }) => support)) return 'nothing-is-support';
   if (labels.every(({ support }) => support)) return 'everything-is-support';
-  if (!['cast', 'valid', 'present', 'seated'].includes(String(rule['base']))) return 'unknown-base';
+  if (!['cast', 'valid', 'seated'].includes(String(rule['base']))) return 'unknown-base';
   const quorum = rule['quorum'];
   if (!isShare(rule['atLeast']) || !isRecord(quorum) || quorum['of'] !== 'seated' || !isShare(quorum['atLeast'])) return 'share-out-of-range';
   return null;
@@ -100,7 +99,6 @@ export function readDecisionRule(json: unknown): Result<DecisionRule, RuleProble
 const bases: Readonly<Record<Base, Readonly<Record<Language, string>>>> = {
   cast: { en: 'all ballots cast, so neutral and blank answers count in the denominator', es: 'todos los votos emitidos, así que las respuestas neutrales y en blanco cuentan en el denominador', pt: 'todos os votos dados, então respostas neutras e em branco contam no denominador' },
   valid: { en: 'those who marked an answer; blank ones do not count', es: 'quienes marcaron una respuesta; las respuestas en blanco no cuentan', pt: 'quem marcou uma resposta; as em branco não contam' },
-  present: { en: 'all members present', es: 'todas las personas presentes', pt: 'todas as pessoas presentes' },
   seated: { en: 'all members who hold a seat', es: 'todas las personas que ocupan un puesto', pt: 'todas as pessoas que ocupam um lugar' },
 };
 

@@ -1,0 +1,46 @@
+import type { Json } from '@plenaria/kernel/canonical-json.ts';
+import type { CivilDate } from '@plenaria/kernel/civil-date.ts';
+import { ok, refuse } from '@plenaria/kernel/result.ts';
+import { wordingOf } from '#nouns/item.ts';
+import { streamOf, type Made } from '#nouns/noun.ts';
+import type { Verb } from '#record/contract.ts';
+import { readDecisionRule } from '#rules/decision.ts';
+import * as made from './made.ts';
+
+export interface CallVoteCommand {
+  readonly decision: string;
+  readonly body: string;
+  readonly cycle: string;
+  readonly stage: string;
+  readonly items: readonly string[];
+  /** The rule as it stands in the charter now: it governs from here to certification, whatever changes later (I6). */
+  readonly rule: { readonly [key: string]: Json };
+  readonly ruleKey: string;
+  readonly ballot: 'open' | 'confidential';
+  readonly closes: CivilDate | null;
+}
+
+export type CallVoteRefusal = 'already-called' | 'nothing-to-decide' | 'rule-cannot-be-played' | 'item-not-ready' | 'closes-in-the-past';
+
+/** Calls a vote on texts as they are worded now; from here on their wording stands still. */
+export const callVote: Verb<CallVoteCommand, CallVoteRefusal> = {
+  name: 'decide.call-vote',
+  reads: ({ decision, items }) => [streamOf('decision', decision), ...items.map((item) => streamOf('item', item))],
+  decide: (past, { decision, items, rule, ...called }, now, vocabulary) => {
+    if (past.has(streamOf('decision', decision))) return refuse('already-called');
+    if (items.length === 0) return refuse('nothing-to-decide');
+    if (!readDecisionRule(rule).ok) return refuse('rule-cannot-be-played');
+    if (called.closes !== null && called.closes < now.day) return refuse('closes-in-the-past');
+    let puts: readonly Made[] = [];
+    for (const item of items) {
+      const put = vocabulary.effect('put_item', { item, decision }, past.with(puts), now);
+      if (!put.ok) return typeof put.refusal === 'string' ? refuse('item-not-ready') : refuse(put.refusal);
+      puts = [...puts, ...put.value];
+    }
+    const worded = items.map((item) => {
+      const state = past.state('item', item);
+      return { item, version: state.state === 'unwritten' ? 0 : wordingOf(state).version };
+    });
+    return ok([made.decision(decision, 'DecisionCalled', { ...called, items: worded, rule, ruleVersion: 'decision-rule/1' }, {}), ...puts]);
+  },
+};
