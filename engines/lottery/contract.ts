@@ -1,0 +1,61 @@
+/** One person of the pool, under a pseudonym, with what she said of herself. */
+export interface Candidate {
+  readonly id: string;
+  readonly features: Readonly<Record<string, string>>;
+}
+
+/** At least `min` and at most `max` members of the panel have this value of this feature. */
+export interface Quota {
+  readonly feature: string;
+  readonly value: string;
+  readonly min: number;
+  readonly max: number;
+}
+
+/** People alike in every feature the quotas ask about: they always get the same chance. */
+export interface Type {
+  readonly key: string;
+  readonly members: readonly string[];
+  readonly values: Readonly<Record<string, string>>;
+}
+
+/** Something in a file that cannot be read: which row, which column, what stands there and what was expected. */
+export interface FileProblem {
+  readonly row: number;
+  readonly column: string;
+  readonly found: string;
+  readonly expected: string;
+}
+
+/** A change that would make an impossible set of quotas possible; together they are the fewest seats of change. */
+export interface Relaxation {
+  readonly feature: string;
+  readonly value: string;
+  readonly bound: 'min' | 'max';
+  readonly from: number;
+  readonly to: number;
+}
+
+export type Feasibility =
+  | { readonly feasible: true }
+  | { readonly feasible: false; readonly relaxations: readonly Relaxation[] };
+
+export interface Portfolio {
+  readonly algorithm: string;
+  readonly seats: number;
+  /** Each panel is the sorted ids of its members; a panel may stand more than once. */
+  readonly panels: readonly (readonly string[])[];
+  /** In how many of the panels each person stands. */
+  readonly chances: Readonly<Record<string, number>>;
+  /** No lottery over valid panels gives everybody a chance above this: parts per million, rounded up. */
+  readonly leastPossibleAtMost: number;
+  /** The least chance that this portfolio gives: parts per million. */
+  readonly least: number;
+}
+
+export interface Wishes {
+  readonly panels: number;
+  readonly seed: string;
+  readonly progress?: (done: number, of: number) => void;
+  readonly cancelled?: () => boolean;
+}
