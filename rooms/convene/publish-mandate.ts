@@ -71,18 +71,15 @@ function ownFacts(command: PublishMandateCommand): readonly Made[] {
 
 /** Seats and money lines are other rooms' facts; they come into the same act through the vocabulary. */
 function openEverything(past: Past, command: PublishMandateCommand, now: Circumstances, vocabulary: Vocabulary): Decided<PublishMandateRefusal> {
-  let facts: readonly Made[] = [];
   const { body, cycle, currency } = command;
   const effects = [
-    ...command.classes.map((seats) => () => vocabulary.effect('open_seats', { body, class: seats.key, seats: seats.most ?? 0 }, past, now)),
-    ...command.supports.map((support) => () => vocabulary.effect('open_line', { body, cycle, currency, ...support }, past, now)),
+    ...command.classes.map((seats) => vocabulary.effect('open_seats', { body, class: seats.key, seats: seats.most ?? 0 }, past, now)),
+    ...command.supports.map((support) => vocabulary.effect('open_line', { body, cycle, currency, ...support }, past, now)),
   ];
-  for (const effect of effects) {
-    const one = effect();
-    if (!one.ok) return typeof one.refusal === 'string' ? refuse('already-published') : refuse(one.refusal);
-    facts = [...facts, ...one.value];
-  }
-  return ok(facts);
+  const needs = effects.flatMap((effect) => (!effect.ok && typeof effect.refusal === 'object' ? effect.refusal.needs : []));
+  if (needs.length > 0) return refuse({ needs });
+  if (effects.some(({ ok: made }) => !made)) return refuse('already-published');
+  return ok(effects.flatMap((effect) => (effect.ok ? effect.value : [])));
 }
 
 /**

@@ -50,6 +50,8 @@ export const certify: Verb<CertifyCommand, CertifyRefused> = {
     const decision = past.state('decision', command.decision);
     if (decision.state !== 'counted' || decision.count === null) return refuse({ why: 'not-counted' });
     if (command.setAside.some(({ why }) => why.trim() === '')) return refuse({ why: 'reason-missing' });
+    const unread = decision.items.map(({ item }) => streamOf('item', item)).filter((stream) => !past.loaded(stream));
+    if (unread.length > 0) return refuse({ needs: unread });
     const effects = effectsOf(past, decision, command, now, vocabulary);
     if (!effects.ok) return effects;
     const { outcomes, inputs } = decision.count;

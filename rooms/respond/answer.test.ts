@@ -68,6 +68,12 @@ test('one faulty answer refuses all of them: nothing is half published', () => {
   expect(both).toEqual({ ok: false, refusal: { duty: 'u8', why: 'reason-missing' } });
 });
 
+test('eleven answers are published in one act', () => {
+  const duties = Array.from({ length: 11 }, (_, n) => ({ ...owed, duty: `u${n}` }));
+  const decided = decideWith(duties.map(laid), answer, { answers: duties.map(({ duty }) => ({ ...accepted, duty })) }, vocabulary);
+  expect(decided.ok && decided.value).toHaveLength(22);
+});
+
 test('the same duty cannot be answered twice, not even in one act', () => {
   const twice = decideWith([laid(owed)], answer, { answers: [declined, declined] }, vocabulary);
   expect(twice).toEqual({ ok: false, refusal: { duty: 'u7', why: 'already-answered' } });

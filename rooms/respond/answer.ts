@@ -1,5 +1,5 @@
 import type { CivilDate } from '@plenaria/kernel/civil-date.ts';
-import { ok, refuse, type Result } from '@plenaria/kernel/result.ts';
+import { ok, refuse } from '@plenaria/kernel/result.ts';
 import { covers, type Disposition, type Duty } from '#nouns/duty.ts';
 import { streamOf, type Made, type Stream } from '#nouns/noun.ts';
 import type { Circumstances, Decided, Past, Verb, Vocabulary } from '#record/contract.ts';
@@ -79,12 +79,12 @@ function recommendationAnswered(duty: Owing, given: AnswerGiven, commitment: str
   return made.duty(given.duty, 'RecommendationAnswered', { disposition, commitment, referredTo, by, late, replaces }, { reason, act, owner });
 }
 
-function answerOne(past: Past, given: AnswerGiven, now: Circumstances, vocabulary: Vocabulary): Decided<AnswersRefused> {
+function answerOne(past: Past, given: AnswerGiven, id: string, now: Circumstances, vocabulary: Vocabulary): Decided<AnswersRefused> {
   const duty = past.state('duty', given.duty);
   const why = refusalOf(duty, given, now.day);
   if (why !== null || duty.state === 'none') return refuse({ duty: given.duty, why: why ?? 'no-such-duty' });
   const follows = promises(given.disposition) || given.disposition === 'already-done';
-  const commitment = follows ? now.newId() : null;
+  const commitment = follows ? id : null;
   const answered = recommendationAnswered(duty, given, commitment, now);
   if (commitment !== null) {
     const effect = pledged(duty, given, commitment, past, now, vocabulary);
@@ -92,7 +92,7 @@ function answerOne(past: Past, given: AnswerGiven, now: Circumstances, vocabular
     if (typeof effect.refusal === 'object') return refuse(effect.refusal);
     throw new Error(`Invariant broken: a new promise was refused: ${effect.refusal}`);
   }
-  return ok(given.referredTo === null ? [answered] : [answered, referred(duty, given.referredTo, now.newId())]);
+  return ok(given.referredTo === null ? [answered] : [answered, referred(duty, given.referredTo, id)]);
 }
 
 export interface AnswerCommand {
@@ -107,11 +107,17 @@ export const answer: Verb<AnswerCommand, AnswersRefused> = {
   name: 'respond.answer',
   reads: ({ answers }): Stream[] => answers.map(({ duty }) => streamOf('duty', duty)),
   decide: (past, { answers }, now, vocabulary) => {
+    const given = answers.map((one) => ({ one, id: now.newId() }));
+    const needs = given.flatMap(({ one, id }) => {
+      const alone = answerOne(past, one, id, now, vocabulary);
+      return !alone.ok && 'needs' in alone.refusal ? alone.refusal.needs : [];
+    });
+    if (needs.length > 0) return refuse({ needs });
     let facts: readonly Made[] = [];
-    for (const given of answers) {
-      const one: Result<readonly Made[], AnswersRefused | { readonly needs: readonly Stream[] }> = answerOne(past.with(facts), given, now, vocabulary);
-      if (!one.ok) return one;
-      facts = [...facts, ...one.value];
+    for (const { one, id } of given) {
+      const answered = answerOne(past.with(facts), one, id, now, vocabulary);
+      if (!answered.ok) return answered;
+      facts = [...facts, ...answered.value];
     }
     return ok(facts);
   },

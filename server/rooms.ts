@@ -1,0 +1,24 @@
+import type { Route } from '#people/visit.ts';
+import { bodies, cycles, mandates, parties } from '#rooms/convene/views.ts';
+import { decisions } from '#rooms/decide/views.ts';
+import { items, sessions } from '#rooms/deliberate/views.ts';
+import { commitments, findings } from '#rooms/monitor/views.ts';
+import { lines } from '#rooms/provide/views.ts';
+import { seats } from '#rooms/recruit/views.ts';
+import { duties } from '#rooms/respond/views.ts';
+import type { RoomOf } from './room.ts';
+
+const bare = { routes: [], reactors: [], clockwork: [] };
+
+/** Every room of the house, in the order of an assembly's life. */
+export const rooms: readonly RoomOf[] = [
+  { name: 'convene', ...bare, views: [parties, bodies, mandates, cycles] },
+  { name: 'recruit', ...bare, views: [seats] },
+  { name: 'provide', ...bare, views: [lines] },
+  { name: 'deliberate', ...bare, views: [sessions, items] },
+  { name: 'decide', ...bare, views: [decisions] },
+  { name: 'respond', ...bare, views: [duties] },
+  { name: 'monitor', ...bare, views: [commitments, findings] },
+];
+
+export const sharedRoutes: readonly Route[] = [];
