@@ -27,4 +27,5 @@ export async function whoIs(db: Db, token: string, now: Instant): Promise<string
   return session?.person ?? null;
 }
 
-export const signOut = (db: Db, token: string) => db.query('delete from people.session where hash = $1', [hashOf(token)]);
+/** Signs somebody out on every device: a lost phone is signed out from the next one. */
+export const signOutEverywhere = (db: Db, person: string) => db.query('delete from people.session where person = $1', [person]);

@@ -21,4 +21,6 @@ export const rooms: readonly RoomOf[] = [
   { name: 'monitor', ...bare, views: [commitments, findings] },
 ];
 
-export const sharedRoutes: readonly Route[] = [];
+import { routes as pages } from '#pages/routes.ts';
+
+export const sharedRoutes: readonly Route[] = pages;

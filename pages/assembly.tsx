@@ -1,0 +1,219 @@
+import type { VNode } from 'preact';
+import { Arc } from '#kit/arc.tsx';
+import { Notice } from '#kit/form.tsx';
+import { Mark } from '#kit/mark.tsx';
+import { Page } from '#kit/page.tsx';
+import { renderPage } from '#kit/render.ts';
+import { Paragraphs, Said } from '#kit/said.tsx';
+import { Figures, Table, Timeline, type Moment } from '#kit/table.tsx';
+import { dateIn, moneyIn, percentIn } from '#kit/words.ts';
+import { covers } from '#nouns/duty.ts';
+import { occupantsOf } from '#nouns/seat.ts';
+import type { Reply, Visit } from '#people/visit.ts';
+import { bodyById, cyclesOf, mandatesOf } from '#rooms/convene/read.ts';
+import { decisionsOf } from '#rooms/decide/read.ts';
+import { itemsOf, sessionsOf } from '#rooms/deliberate/read.ts';
+import { promisesOf } from '#rooms/monitor/read.ts';
+import { linesOf } from '#rooms/provide/read.ts';
+import { seatsOf } from '#rooms/recruit/read.ts';
+import { dutiesOf } from '#rooms/respond/read.ts';
+import { explainBoundary, explainRule } from '#rules/decision.ts';
+import { readCharter } from '#rules/charter.ts';
+import { wordingOf } from '#nouns/item.ts';
+import { streamOf } from '#nouns/noun.ts';
+import { factsOfStreams } from '#record/read.ts';
+import { stageNow } from './home.tsx';
+import { say } from './page-words.ts';
+import { standingOfDuty, standingOfItem, type Shown } from './standing.ts';
+import { titlesFor, wordsOf } from './texts.ts';
+
+/** Everything one assembly's page shows, read at one moment. */
+async function gather(visit: Visit, id: string) {
+  const { db, language } = visit;
+  const body = (await bodyById(db, id)).state;
+  if (body.state === 'proposed') return null;
+  const [[mandateRow], [cycleRow]] = [await mandatesOf(db, [id]), await cyclesOf(db, [id])];
+  const [seats] = await seatsOf(db, [id]);
+  const [items, sessions, decisions] = [await itemsOf(db, [id]), await sessionsOf(db, [id]), await decisionsOf(db, [id])];
+  const [duties, promises, lines] = [await dutiesOf(db, [id]), await promisesOf(db, [id]), await linesOf(db, [id])];
+  const mandate = mandateRow?.state;
+  const parties = mandate && mandate.state !== 'draft' ? mandate.published.recipients : [];
+  const debtors = duties.flatMap(({ state }) => (state.state === 'none' ? [] : [state.debtor]));
+  const titles = await titlesFor(db, [...parties, ...debtors].map((party) => ['party', party] as const).concat(lines.map((line) => ['ledger-line', line.id] as never)));
+  const words = await wordsOf(db, [body, mandate, items.map(({ state }) => state), sessions.map(({ state }) => state)], language);
+  return { id, body, mandate, mandateId: mandateRow?.id ?? '', cycle: cycleRow?.state, cycleId: cycleRow?.id ?? '', seats, items, sessions, decisions, duties, promises, lines, titles, words };
+}
+
+type Gathered = NonNullable<Awaited<ReturnType<typeof gather>>>;
+
+/** The count of an item, from the decision that decided it. */
+function figuresOf({ decisions }: Gathered, item: string): { readonly support: number; readonly base: number; readonly decision: string } | null {
+  for (const { id, state } of decisions) {
+    if (state.state === 'uncalled' || state.count === null) continue;
+    const outcome = state.count.outcomes.find((one) => one.item === item);
+    if (outcome) return { support: outcome.figures['support'] ?? 0, base: outcome.figures['base'] ?? 0, decision: id };
+  }
+  return null;
+}
+
+function standingsOf(gathered: Gathered, item: string, state: Gathered['items'][number]['state'], visit: Visit): readonly Shown[] {
+  const own = gathered.duties.flatMap((row) => (row.state.state !== 'none' && row.state.item === item ? [{ ...row, laid: row.state }] : []));
+  if (own.length === 0) return state.state === 'unwritten' || state.state === 'transmitted' ? [] : [standingOfItem(state.state, visit.language)];
+  return own.map(({ laid }) => {
+    const promise = gathered.promises.map((row) => row.state).find((one) => one.state !== 'none' && one.item === item && one.debtor === laid.debtor);
+    return standingOfDuty(laid, promise && promise.state !== 'none' ? promise : undefined, visit.language, visit.day);
+  });
+}
+
+function Recommendations({ gathered, visit }: { readonly gathered: Gathered; readonly visit: Visit }): VNode | null {
+  const { language } = visit;
+  const shown = gathered.items.filter(({ state }) => state.state !== 'unwritten' && state.state !== 'merged' && state.state !== 'withdrawn');
+  if (shown.length === 0) return null;
+  const voted = shown.some(({ id }) => figuresOf(gathered, id) !== null);
+  const base = Math.max(0, ...shown.map(({ id }) => figuresOf(gathered, id)?.base ?? 0));
+  return (
+    <>
+      <h2>{say(language, 'recommendations')}</h2>
+      <Table caption={say(language, voted ? 'tableCaption' : 'tableDraft', { shown: shown.length, base })}
+        columns={[{ heading: say(language, 'number') }, { heading: say(language, 'asked'), lead: true }, { heading: say(language, 'support'), number: true }, { heading: say(language, 'now') }]}
+        rows={shown.map(({ id, state }) => {
+          const figures = figuresOf(gathered, id);
+          const to = state.state === 'unwritten' ? [] : state.to;
+          return [
+            state.state === 'unwritten' ? '' : String(state.number),
+            <><a href={`/items/${id}`}><strong><Said>{state.state === 'unwritten' ? '' : gathered.words(wordingOf(state).title)}</Said></strong></a>{to.length > 0 ? <span class="under" dir="auto">{to.map((party) => gathered.titles('party', party)).join(', ')}</span> : null}</>,
+            figures ? <><strong>{figures.support}</strong>{` / ${figures.base}`}<span class="under">{percentIn(language, figures.support, figures.base)}</span></> : '–',
+            <>{standingsOf(gathered, id, state, visit).map(({ standing, words }) => <div><Mark standing={standing} words={words} /></div>)}</>,
+          ];
+        })} />
+    </>
+  );
+}
+
+async function moments(gathered: Gathered, visit: Visit): Promise<readonly Moment[]> {
+  const { language } = visit;
+  const streams = [streamOf('mandate', gathered.mandateId), ...(gathered.seats ? [streamOf('seat', gathered.seats.id)] : []), ...gathered.sessions.map(({ id }) => streamOf('session', id)), ...gathered.decisions.map(({ id }) => streamOf('decision', id))];
+  const facts = await factsOfStreams(visit.db, streams);
+  return facts.flatMap((fact): Moment[] => {
+    const fields = fact.fields as Readonly<Record<string, unknown>>;
+    const at = { when: dateIn(language, fact.day), day: fact.day };
+    switch (fact.type) {
+      case 'MandatePublished':
+        return [{ ...at, what: say(language, 'jPublished') }];
+      case 'InvitationsSent':
+        return [{ ...at, what: say(language, 'jInvited', { count: Number(fields['count']) }) }];
+      case 'PoolFrozen':
+        return [{ ...at, what: say(language, 'jPool', { count: Number(fields['people']) }) }];
+      case 'DrawAnnounced':
+        return [{ ...at, what: say(language, 'jAnnounced', { day: dateIn(language, fields['on'] as typeof fact.day) }), more: <a href={`/draws/${gathered.seats?.id ?? ''}`}>{say(language, 'checkDraw')}</a> }];
+      case 'PanelDrawn':
+        return [{ ...at, what: say(language, 'jDrawn', { panel: Number(fields['panel']), of: Number(fields['of']) }), more: <a href={`/draws/${gathered.seats?.id ?? ''}`}>{say(language, 'checkDraw')}</a> }];
+      case 'AttendanceClosed':
+        return [sessionMoment(gathered, visit, fact.stream, (fields['present'] as readonly string[]).length, at)];
+      case 'DecisionCertified': {
+        const outcomes = fields['outcomes'] as readonly { readonly outcome: string }[];
+        return [{ ...at, what: say(language, 'jVote', { adopted: outcomes.filter(({ outcome }) => outcome === 'adopted').length, put: outcomes.length }), more: <a href={`/decisions/${fact.stream.slice(9)}`}>{say(language, 'countWorking')}</a> }];
+      }
+      default:
+        return [];
+    }
+  });
+}
+
+function sessionMoment(gathered: Gathered, visit: Visit, stream: string, present: number, at: { readonly when: string; readonly day: string }): Moment {
+  const row = gathered.sessions.find(({ id }) => `session/${id}` === stream);
+  const state = row?.state;
+  if (!row || !state || state.state === 'unscheduled') return { ...at, what: '' };
+  const notes = state.sheets.reduce((sum, sheet) => sum + sheet.notes, 0);
+  return {
+    ...at, what: <a href={`/sessions/${row.id}`}><Said>{gathered.words(state.name)}</Said></a>,
+    more: <>{say(visit.language, 'jPresent', { present })}{notes > 0 ? `. ${say(visit.language, 'jNotes', { notes, tables: state.sheets.length })}.` : '.'}</>,
+  };
+}
+
+const receptionKeys = { accepted: 'receptionAccepted', refused: 'receptionRefused', silent: 'receptionSilent', asked: 'receptionAsked' } as const;
+
+function Margin({ gathered, visit }: { readonly gathered: Gathered; readonly visit: Visit }): VNode {
+  const { mandate, words, titles } = gathered;
+  const { language } = visit;
+  if (!mandate || mandate.state === 'draft') return <></>;
+  const charter = readCharter(mandate.published.charter);
+  const seated = gathered.seats ? occupantsOf(gathered.seats.state).length : 0;
+  return (
+    <>
+      {charter.ok ? <><h2>{say(language, 'ruleTitle')}</h2><p>{explainRule(charter.value.decision, language)} {seated > 0 ? explainBoundary(charter.value.decision, seated, language) : ''}</p></> : null}
+      <h2>{say(language, 'whoAnswers')}</h2>
+      <p>{mandate.published.recipients.map((party) => <span class="under" dir="auto">{say(language, receptionKeys[mandate.published.receptions[party] ?? 'asked'], { party: titles('party', party) })}</span>)}</p>
+      <h2>{say(language, 'why')}</h2><Paragraphs text={words(mandate.why)} />
+      <h2>{say(language, 'scope')}</h2><Paragraphs text={words(mandate.inScope)} />
+      <h2>{say(language, 'outOfScope')}</h2><Paragraphs text={words(mandate.outOfScope)} />
+    </>
+  );
+}
+
+function Money({ gathered, visit }: { readonly gathered: Gathered; readonly visit: Visit }): VNode | null {
+  const { language } = visit;
+  const { lines } = gathered;
+  if (lines.length === 0) return null;
+  const currency = lines[0]?.state.currency ?? '';
+  const short = lines.filter(({ state }) => state.committed < state.required).length;
+  return (
+    <>
+      <h2 id="money">{say(language, 'money')}</h2>
+      {short > 0 ? <Notice tone="owed"><p>{say(language, 'shortOf', { count: short })}</p></Notice> : null}
+      <Table caption={say(language, 'moneyCaption', { currency })} columns={[{ heading: say(language, 'forWhat'), lead: true }, { heading: say(language, 'needed'), number: true }, { heading: say(language, 'committed'), number: true }, { heading: say(language, 'paid'), number: true }]}
+        rows={lines.map(({ id, state }) => [<Said>{gathered.titles('ledger-line', id)}</Said>, moneyIn(language, state.required, currency), moneyIn(language, state.committed, currency), moneyIn(language, state.paid, currency)])} />
+    </>
+  );
+}
+
+function figures(gathered: Gathered, visit: Visit): readonly { readonly value: string; readonly of: string; readonly late?: boolean }[] {
+  const { language } = visit;
+  const outcomes = gathered.decisions.flatMap(({ state }) => (state.state === 'certified' ? (state.count?.outcomes ?? []) : []));
+  const laid = gathered.duties.flatMap(({ state }) => (state.state === 'none' ? [] : [state]));
+  const promises = gathered.promises.flatMap(({ state }) => (state.state === 'none' ? [] : [state]));
+  const late = laid.filter(({ state }) => state === 'overdue').length;
+  const answered = laid.filter(({ answers }) => answers.some(({ disposition, commitment }) => covers(disposition) && commitment !== null)).length;
+  if (outcomes.length === 0) return [];
+  return [
+    { value: String(outcomes.filter(({ outcome }) => outcome === 'adopted').length), of: say(language, 'fAdopted', { of: outcomes.length }) },
+    { value: String(answered), of: say(language, 'fAccepted', { of: laid.length }) },
+    { value: String(promises.filter(({ state }) => state === 'verified').length), of: say(language, 'fVerified', { of: promises.length }) },
+    { value: String(late), of: say(language, 'fLate', { of: laid.filter(({ due }) => due !== null).length }), late: late > 0 },
+  ];
+}
+
+function Seats({ gathered, visit }: { readonly gathered: Gathered; readonly visit: Visit }): VNode | null {
+  const { seats } = gathered;
+  if (!seats) return null;
+  const filled = occupantsOf(seats.state).length;
+  const size = Math.max(seats.state.size, filled);
+  const caption = seats.state.size > 0 ? say(visit.language, 'seatsFilled', { seats: size, filled }) : say(visit.language, 'seatsOpen', { filled });
+  return (
+    <>
+      <Arc counts={{ for: filled, vacant: size - filled }} caption={caption} />
+      {seats.state.portfolio ? <p><a href={`/draws/${seats.id}`}>{say(visit.language, seats.state.drawn ? 'howDrawn' : 'drawSoon')}</a></p> : null}
+    </>
+  );
+}
+
+/** An assembly: its question, its seats, what it asked for and what became of it. */
+export async function assembly(visit: Visit): Promise<Reply> {
+  const gathered = await gather(visit, visit.params['body'] ?? '');
+  if (gathered === null) return { kind: 'not-found' };
+  const { body, mandate, words } = gathered;
+  const { language } = visit;
+  const question = mandate && mandate.state !== 'draft' ? words(mandate.question) : words(body.name);
+  const numbers = figures(gathered, visit);
+  const html = renderPage(
+    <Page around={visit.around} title={question} lede={<><Said>{words(body.name)}</Said>. <Said>{words(body.purpose)}</Said> <strong>{stageNow(gathered.cycle, language)}.</strong></>} place="assemblies"
+      crumbs={[{ words: say(language, 'assemblies'), href: '/' }, { words: words(body.name) }]} beside={<Seats gathered={gathered} visit={visit} />} margin={<Margin gathered={gathered} visit={visit} />}>
+      {numbers.length > 0 ? <Figures figures={numbers} /> : null}
+      <Recommendations gathered={gathered} visit={visit} />
+      <h2>{say(language, 'journey')}</h2>
+      <Timeline moments={await moments(gathered, visit)} />
+      <Money gathered={gathered} visit={visit} />
+    </Page>,
+  );
+  return { kind: 'page', html };
+}

@@ -1,0 +1,6 @@
+import type { Db } from '#record/contract.ts';
+import { rowsOf } from '#record/view.ts';
+import { lines } from './views.ts';
+
+/** This room's window: money lines of bodies. */
+export const linesOf = (db: Db, body: readonly string[]) => rowsOf(lines, db, { column: 'body', any: body });
