@@ -50,3 +50,13 @@ export async function titlesOf(db: Db, streams: readonly Stream[]): Promise<Read
   });
   return new Map(rows.map(({ stream, words }) => [stream, words]));
 }
+
+/** Every stream of a noun that has a title, by its id: for choosing among public bodies. */
+export async function titledOf(db: Db, noun: string): Promise<ReadonlyMap<string, string>> {
+  const { rows } = await db.query<{ id: string; words: string }>({
+    name: 'titled',
+    text: `select substr(t.stream, length($1) + 2) as id, x.words from record.title t join record.text x on x.ref = t.ref where t.stream like $1 || '/%' order by x.words`,
+    values: [noun],
+  });
+  return new Map(rows.map(({ id, words }) => [id, words]));
+}

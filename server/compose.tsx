@@ -20,6 +20,7 @@ import { demonstrationClock, realClock, type Clock } from './clock.ts';
 import { mayEnter } from './door.ts';
 import { largestBody, noForm, readForm, type Posted } from './forms.ts';
 import { secured } from './headers.ts';
+import { exportWith } from '#pages/record.tsx';
 import { say } from './house-words.ts';
 import { openLog, type OpenLog } from './log.ts';
 import { houseRoutes } from './house-routes.tsx';
@@ -249,7 +250,7 @@ export async function compose({ pool, root, home, origin, random = (bytes) => ne
     for (const reactor of rooms.flatMap((room) => room.reactors)) await runReactor(reactor, following);
     await log.sign(clock.now());
   };
-  const routes = [...rooms.flatMap((room) => room.routes), ...sharedRoutes, ...houseRoutes({ clock, turn, desk, log })];
+  const routes: readonly Route[] = [...rooms.flatMap((room) => room.routes), ...sharedRoutes, ...houseRoutes({ clock, turn, desk, log }), { method: 'GET', path: '/record/export', policy: { may: 'anyone' }, run: exportWith(() => log.verifierKey) }];
   checkRoutes(routes);
   const front = new Front(porch, pool, log);
   const app = new Hono();

@@ -6,19 +6,25 @@ import { commitments, findings } from '#rooms/monitor/views.ts';
 import { lines } from '#rooms/provide/views.ts';
 import { seats } from '#rooms/recruit/views.ts';
 import { duties } from '#rooms/respond/views.ts';
+import { clockwork as mandatesSilent } from '#rooms/convene/clockwork.ts';
+import { lookAfter } from '#rooms/convene/after.ts';
+import { routes as decideRoutes } from '#rooms/decide/web/routes.tsx';
+import { routes as monitorRoutes } from '#rooms/monitor/web/routes.tsx';
+import { clockwork as dutiesSilent } from '#rooms/respond/clockwork.ts';
+import { answerRoutes } from '#rooms/respond/web/answers.tsx';
 import type { RoomOf } from './room.ts';
 
 const bare = { routes: [], reactors: [], clockwork: [] };
 
 /** Every room of the house, in the order of an assembly's life. */
 export const rooms: readonly RoomOf[] = [
-  { name: 'convene', ...bare, views: [parties, bodies, mandates, cycles] },
+  { name: 'convene', ...bare, reactors: [lookAfter], clockwork: [mandatesSilent], views: [parties, bodies, mandates, cycles] },
   { name: 'recruit', ...bare, views: [seats] },
   { name: 'provide', ...bare, views: [lines] },
   { name: 'deliberate', ...bare, views: [sessions, items] },
-  { name: 'decide', ...bare, views: [decisions] },
-  { name: 'respond', ...bare, views: [duties] },
-  { name: 'monitor', ...bare, views: [commitments, findings] },
+  { name: 'decide', ...bare, routes: decideRoutes, views: [decisions] },
+  { name: 'respond', ...bare, routes: answerRoutes, clockwork: [dutiesSilent], views: [duties] },
+  { name: 'monitor', ...bare, routes: monitorRoutes, views: [commitments, findings] },
 ];
 
 import { routes as pages } from '#pages/routes.ts';

@@ -10,3 +10,4 @@ export const mandateById = (db: Db, id: string) => rowOf(mandates, db, id);
 export const cyclesOf = (db: Db, body: readonly string[]) => rowsOf(cycles, db, { column: 'body', any: body });
 export const allParties = (db: Db) => rowsOf(parties, db, 'all');
 export const partiesById = (db: Db, ids: readonly string[]) => rowsOf(parties, db, { column: 'id', any: ids });
+export const allMandates = (db: Db) => rowsOf(mandates, db, 'all');

@@ -8,4 +8,4 @@ export const itemsById = (db: Db, ids: readonly string[]) => rowsOf(items, db, {
 export const itemById = (db: Db, id: string) => rowOf(items, db, id);
 export const sessionsOf = (db: Db, body: readonly string[]) => rowsOf(sessions, db, { column: 'body', any: body });
 export const sessionById = (db: Db, id: string) => rowOf(sessions, db, id);
-export { notesNamed } from './store/notes.ts';
+export { notesNamed, notesOf } from './store/notes.ts';

@@ -1,6 +1,7 @@
 import type { Db } from '#record/contract.ts';
-import { rowsOf } from '#record/view.ts';
+import { rowOf, rowsOf } from '#record/view.ts';
 import { lines } from './views.ts';
 
 /** This room's window: money lines of bodies. */
 export const linesOf = (db: Db, body: readonly string[]) => rowsOf(lines, db, { column: 'body', any: body });
+export const lineById = (db: Db, id: string) => rowOf(lines, db, id);

@@ -1,9 +1,9 @@
-import type { CivilDate } from '@plenaria/kernel/civil-date.ts';
-import { ok, refuse } from '@plenaria/kernel/result.ts';
-import type { Basis, Rung } from '#nouns/duty.ts';
+import { everyDay, type CivilDate } from '@plenaria/kernel/civil-date.ts';
+import { must, ok, refuse } from '@plenaria/kernel/result.ts';
 import type { Mandate } from '#nouns/mandate.ts';
 import { streamOf, type Made } from '#nouns/noun.ts';
 import type { Circumstances, Decided, Past, Verb, Vocabulary } from '#record/contract.ts';
+import { readCharter, termsOn, type Terms } from '#rules/charter.ts';
 import { laid } from './effects.ts';
 
 /** One item and the recipients that are competent for it. */
@@ -16,8 +16,6 @@ export interface TransmitCommand {
   readonly mandate: string;
   readonly creditor: string;
   readonly items: readonly Addressed[];
-  /** What the charter's duty template gives for this day: `rules/` worked it out, the page showed it. */
-  readonly terms: { readonly basis: Basis; readonly due: CivilDate | null; readonly ladder: readonly Rung[] };
 }
 
 export type TransmitRefusal = 'no-mandate' | 'nothing-to-send' | 'addressed-to-nobody' | 'not-a-recipient' | 'not-adopted' | 'already-sent';
@@ -25,9 +23,10 @@ export type TransmitRefusal = 'no-mandate' | 'nothing-to-send' | 'addressed-to-n
 type InForce = Exclude<Mandate, { state: 'draft' }>;
 
 /** Who refused or stayed silent owes nothing it agreed to: what is asked of it is a claim, without a promised date. */
-function termsFor(mandate: InForce, recipient: string, terms: TransmitCommand['terms']): TransmitCommand['terms'] {
+function termsFor(mandate: InForce, recipient: string, day: CivilDate): Terms {
+  const terms = termsOn(day, must(readCharter(mandate.published.charter), 'a charter that was signed can be read').duty, everyDay);
   const agreed = mandate.published.receptions[recipient] === 'accepted';
-  return agreed || terms.basis === 'law' ? terms : { basis: 'claim', due: null, ladder: terms.ladder };
+  return agreed || terms.basis === 'law' ? terms : { basis: 'claim', due: null, ladder: [] };
 }
 
 function refusalOf(past: Past, mandate: InForce, { item, to }: Addressed): TransmitRefusal | null {
@@ -45,7 +44,7 @@ function sendOne(past: Past, mandate: InForce, addressed: Addressed, command: Tr
   if (!sent.ok) return typeof sent.refusal === 'string' ? refuse('not-adopted') : refuse(sent.refusal);
   const { body, cycle } = mandate.published;
   const duties = addressed.to.map((debtor) =>
-    laid({ duty: now.newId(), body, cycle, item: addressed.item, debtor, creditor: command.creditor, kind: 'respond', ...termsFor(mandate, debtor, command.terms) }),
+    laid({ duty: now.newId(), body, cycle, item: addressed.item, debtor, creditor: command.creditor, kind: 'respond', ...termsFor(mandate, debtor, now.day) }),
   );
   return ok([...sent.value, ...duties]);
 }

@@ -1,4 +1,4 @@
-import { everyDay, type CivilDate } from '@plenaria/kernel/civil-date.ts';
+import type { CivilDate } from '@plenaria/kernel/civil-date.ts';
 import { after } from '@plenaria/kernel/civil-date.ts';
 import { keep } from '#record/blob.ts';
 import { rowsOf } from '#record/view.ts';
@@ -12,19 +12,16 @@ import { escalate, nextRung } from '#rooms/respond/escalate.ts';
 import { fallOverdue } from '#rooms/respond/fall-overdue.ts';
 import { transmit } from '#rooms/respond/transmit.ts';
 import { duties } from '#rooms/respond/views.ts';
-import { termsOn } from '#rules/charter.ts';
 import type { AnswerTold, ClaimTold, FindingTold, Story } from '#scenarios/story.ts';
-import { templates } from '#scenarios/templates.ts';
 import type { Assembly } from './convene.ts';
 import { clockActor, type Stage } from './stage.ts';
 
 type Items = ReadonlyMap<number, string>;
 
 /** Hands the adopted texts over: one duty for each recipient and item. */
-export async function send(stage: Stage, assembly: Assembly, story: Story, sent: NonNullable<Story['sent']>, items: Items): Promise<void> {
-  const charter = templates[story.template].charter(story.settings);
+export async function send(stage: Stage, assembly: Assembly, sent: NonNullable<Story['sent']>, items: Items): Promise<void> {
   const addressed = Object.entries(sent.to).map(([number, to]) => ({ item: items.get(Number(number)) ?? '', to: to.map((key) => stage.party(key)) }));
-  const command = { mandate: assembly.mandate, creditor: assembly.body, items: addressed, terms: termsOn(sent.on as CivilDate, charter.duty, everyDay) };
+  const command = { mandate: assembly.mandate, creditor: assembly.body, items: addressed };
   await stage.play(transmit, command, sent.on, await stage.as(stage.organiser, 'organiser', assembly.body));
 }
 

@@ -35,7 +35,7 @@ export async function playStory(stage: Stage, story: Story, today: string): Prom
   if (!story.sent) return assembly;
   await leaveStage(stage, assembly, 'decide', story.sent.on);
   await enterStage(stage, assembly, 'transmit', story.sent.on);
-  await send(stage, assembly, story, story.sent, items);
+  await send(stage, assembly, story.sent, items);
   await leaveStage(stage, assembly, 'transmit', story.sent.on);
   await enterStage(stage, assembly, 'respond', story.sent.on);
   await follow(stage, assembly, story, items, today);
