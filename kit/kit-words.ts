@@ -13,6 +13,7 @@ export const { say, words } = catalogue({
   today: { en: 'Your page', es: 'Su página', pt: 'Sua página' },
   crumbs: { en: 'Where you are', es: 'Dónde está', pt: 'Onde você está' },
   invented: { en: 'Demonstration. Every place, name and number here is invented. It is {day} here.', es: 'Demostración. Todos los lugares, nombres y números son inventados. Aquí es {day}.', pt: 'Demonstração. Todos os lugares, nomes e números são inventados. Aqui é {day}.' },
+  demonstration: { en: 'Demonstration', es: 'Demostración', pt: 'Demonstração' },
   stepIn: { en: 'Step into a person, or move the clock', es: 'Ponerse en el lugar de alguien o mover el reloj', pt: 'Entrar como outra pessoa ou mover o relógio' },
   foot: { en: 'Every act here is one of {facts, number} numbered facts.', es: 'Cada acto está entre {facts, number} hechos numerados.', pt: 'Cada ato está entre {facts, number} fatos numerados.' },
   signed: { en: 'Signed up to number {size, number}.', es: 'Firmado hasta el número {size, number}.', pt: 'Assinado até o número {size, number}.' },

@@ -65,7 +65,7 @@ const Masthead = ({ around, place }: { readonly around: Surround; readonly place
 
 const Invented = ({ around }: { readonly around: Surround }): VNode | null =>
   around.demonstration === null ? null : (
-    <div class="invented" role="note"><div class="sheet"><p>{say(around.language, 'invented', { day: dateIn(around.language, around.demonstration) })}</p><a href="/demonstration">{say(around.language, 'stepIn')}</a></div></div>
+    <aside class="invented" aria-label={say(around.language, 'demonstration')}><div class="sheet"><p>{say(around.language, 'invented', { day: dateIn(around.language, around.demonstration) })}</p><a href="/demonstration">{say(around.language, 'stepIn')}</a></div></aside>
   );
 
 const Foot = ({ around }: { readonly around: Surround }): VNode => (

@@ -98,9 +98,9 @@ export const commitment: Noun<'commitment', Commitment, CommitmentFact> = {
     CommitmentFound: {
       version: 1,
       sentence: {
-        en: 'The finding on “{title}”: {verdict, select, verified {verified as done} in-part {done in part} not-done {not done} other {could not be verified}}.',
-        es: 'La constatación sobre «{title}»: {verdict, select, verified {verificado como hecho} in-part {hecho en parte} not-done {no hecho} other {no se pudo verificar}}.',
-        pt: 'A constatação sobre “{title}”: {verdict, select, verified {verificado como feito} in-part {feito em parte} not-done {não feito} other {não foi possível verificar}}.',
+        en: 'The finding on “{title}”: {verdict, select, verified {verified as done} in_part {done in part} not_done {not done} other {could not be verified}}.',
+        es: 'La constatación sobre «{title}»: {verdict, select, verified {verificado como hecho} in_part {hecho en parte} not_done {no hecho} other {no se pudo verificar}}.',
+        pt: 'A constatação sobre “{title}”: {verdict, select, verified {verificado como feito} in_part {feito em parte} not_done {não feito} other {não foi possível verificar}}.',
       },
       names: { finding: 'finding' },
       sample: { finding: 'f1', verdict: 'verified' },

@@ -138,9 +138,9 @@ export const duty: Noun<'duty', Duty, DutyFact> = {
     RecommendationAnswered: {
       version: 1,
       sentence: said(
-        'The answer: {disposition, select, accepted {accepted} in-part {accepted in part} conditional {accepted on a condition} referred {referred to somebody else} already-done {said to be done already} declined {declined} other {acknowledged only, which answers nothing}}{late, select, true {, after the date that was promised} other {}}.',
-        'La respuesta: {disposition, select, accepted {aceptada} in-part {aceptada en parte} conditional {aceptada con una condición} referred {remitida a otra entidad} already-done {se afirma que ya está hecha} declined {rechazada} other {solo acuse de recibo, que no responde nada}}{late, select, true {, después de la fecha prometida} other {}}.',
-        'A resposta: {disposition, select, accepted {aceita} in-part {aceita em parte} conditional {aceita com uma condição} referred {encaminhada a outro órgão} already-done {afirma-se que já foi feita} declined {recusada} other {apenas recebida, o que não responde nada}}{late, select, true {, depois da data prometida} other {}}.',
+        'The answer: {disposition, select, accepted {accepted} in_part {accepted in part} conditional {accepted on a condition} referred {referred to somebody else} already_done {said to be done already} declined {declined} other {acknowledged only, which answers nothing}}{late, select, true {, after the date that was promised} other {}}.',
+        'La respuesta: {disposition, select, accepted {aceptada} in_part {aceptada en parte} conditional {aceptada con una condición} referred {remitida a otra entidad} already_done {se afirma que ya está hecha} declined {rechazada} other {solo acuse de recibo, que no responde nada}}{late, select, true {, después de la fecha prometida} other {}}.',
+        'A resposta: {disposition, select, accepted {aceita} in_part {aceita em parte} conditional {aceita com uma condição} referred {encaminhada a outro órgão} already_done {afirma-se que já foi feita} declined {recusada} other {apenas recebida, o que não responde nada}}{late, select, true {, depois da data prometida} other {}}.',
       ),
       names: { commitment: 'commitment', referredTo: 'party' },
       dates: ['by'],

@@ -70,9 +70,9 @@ export const finding: Noun<'finding', Finding, FindingFact> = {
     FindingPublished: {
       version: 1,
       sentence: {
-        en: 'The finding was published: {verdict, select, verified {verified as done} in-part {done in part} not-done {not done} other {could not be verified}}{replied, select, true {, with the office’s reply} other {; the office did not reply}}.',
-        es: 'Se publicó la constatación: {verdict, select, verified {verificado como hecho} in-part {hecho en parte} not-done {no hecho} other {no se pudo verificar}}{replied, select, true {, con la respuesta de la entidad} other {; la entidad no respondió}}.',
-        pt: 'A constatação foi publicada: {verdict, select, verified {verificado como feito} in-part {feito em parte} not-done {não feito} other {não foi possível verificar}}{replied, select, true {, com a resposta do órgão} other {; o órgão não respondeu}}.',
+        en: 'The finding was published: {verdict, select, verified {verified as done} in_part {done in part} not_done {not done} other {could not be verified}}{replied, select, true {, with the office’s reply} other {; the office did not reply}}.',
+        es: 'Se publicó la constatación: {verdict, select, verified {verificado como hecho} in_part {hecho en parte} not_done {no hecho} other {no se pudo verificar}}{replied, select, true {, con la respuesta de la entidad} other {; la entidad no respondió}}.',
+        pt: 'A constatação foi publicada: {verdict, select, verified {verificado como feito} in_part {feito em parte} not_done {não feito} other {não foi possível verificar}}{replied, select, true {, com a resposta do órgão} other {; o órgão não respondeu}}.',
       },
       sample: { verdict: 'verified', replied: true },
     },

@@ -149,7 +149,7 @@ async function Beside({ known, visit }: { readonly known: Known; readonly visit:
   const figure = (name: string): number => outcome.figures[name] ?? 0;
   const values = { support: figure('support'), base: figure('base'), needed: figure('needed'), seated: figure('seated'), voted: figure('voted'), quorum: figure('quorum') };
   const caption = say(visit.language, outcome.outcome === 'adopted' ? 'adoptedBy' : outcome.outcome === 'dropped' ? 'fellBy' : 'noResultBy', values);
-  const against = figure('oppose') + figure('strongly-oppose') + figure('against');
+  const against = figure('label.oppose') + figure('label.strongly-oppose') + figure('label.against');
   return (
     <>
       <Arc caption={caption} counts={{ for: values.support, against, neutral: Math.max(0, values.voted - values.support - against), absent: Math.max(0, values.seated - values.voted) }} />

@@ -25,9 +25,9 @@ interface Held {
 
 /** How `TextErased` reads aloud; it may stand on any stream and says nothing about its noun. */
 export const textErased = {
-  en: 'A text was erased ({ground, select, court-order {a court ordered it} unlawful-content {its content was unlawful} personal-data-by-mistake {it held personal data by mistake} other {the person asked}}). The fact that it stood there stays.',
-  es: 'Se borró un texto ({ground, select, court-order {por orden judicial} unlawful-content {su contenido era ilegal} personal-data-by-mistake {contenía datos personales por error} other {lo pidió la persona}}). Queda constancia de que estaba allí.',
-  pt: 'Um texto foi apagado ({ground, select, court-order {por ordem judicial} unlawful-content {seu conteúdo era ilegal} personal-data-by-mistake {continha dados pessoais por engano} other {a pessoa pediu}}). Fica registrado que ele esteve ali.',
+  en: 'A text was erased ({ground, select, court_order {a court ordered it} unlawful_content {its content was unlawful} personal_data_by_mistake {it held personal data by mistake} other {the person asked}}). The fact that it stood there stays.',
+  es: 'Se borró un texto ({ground, select, court_order {por orden judicial} unlawful_content {su contenido era ilegal} personal_data_by_mistake {contenía datos personales por error} other {lo pidió la persona}}). Queda constancia de que estaba allí.',
+  pt: 'Um texto foi apagado ({ground, select, court_order {por ordem judicial} unlawful_content {seu conteúdo era ilegal} personal_data_by_mistake {continha dados pessoais por engano} other {a pessoa pediu}}). Fica registrado que ele esteve ali.',
 } as const;
 
 function erasure(held: Held, call: EraseCall, act: string, position: number, zone: string): { readonly fact: Recorded; readonly leaf: string } {

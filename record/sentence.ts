@@ -24,19 +24,22 @@ export function streamsIn(fact: Read): readonly Stream[] {
   return [fact.stream, ...named];
 }
 
+/** ICU takes no hyphen in a selector: `in-part` is asked for as `in_part`. */
+const selector = (word: string): string => word.replaceAll('-', '_');
+
 function valueOf(name: string, value: unknown, entry: Sentence, speech: Speech): string | number | boolean | null {
   const noun = entry.names?.[name];
   const titled = (id: string): string => (noun ? (speech.title(streamOf(noun, id)) ?? '…') : id);
   if (value === null || value === undefined) return entry.dates?.includes(name) ? 'none' : '';
   if (Array.isArray(value)) return noun ? value.map((id) => titled(String(id))).join(', ') : value.length;
-  if (typeof value === 'string') return entry.dates?.includes(name) ? speech.date(value as CivilDate) : titled(value);
+  if (typeof value === 'string') return entry.dates?.includes(name) ? speech.date(value as CivilDate) : noun ? titled(value) : selector(value);
   if (typeof value === 'boolean') return String(value);
   return typeof value === 'number' ? value : '';
 }
 
 /** A fact as a clerk would read it aloud. Erased titles are read as an ellipsis, and nothing else breaks. */
 export function sentenceOf(fact: Read, speech: Speech): string {
-  if (fact.type === 'TextErased') return speech.fill(textErased[speech.language], fact.fields as Readonly<Record<string, string>>);
+  if (fact.type === 'TextErased') return speech.fill(textErased[speech.language], { ground: selector(String((fact.fields as Readonly<Record<string, unknown>>)['ground'])) });
   const entry = catalogueOf(fact);
   if (entry === undefined) return fact.type;
   const fields = Object.fromEntries(Object.entries(fact.fields).map(([name, value]) => [name, valueOf(name, value, entry, speech)]));

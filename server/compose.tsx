@@ -143,13 +143,16 @@ class Front {
     return { facts, signedTo: signed?.size ?? null };
   }
 
-  /** A form counts only when the browser says it comes from this very site, and for a signed-in person with her own token. */
+  /**
+   * A form counts only when the browser says that it comes from this very site, and for a signed-in person with her own
+   * token. A page that sends no referrer makes the origin "null"; then the browser's own word on the site decides.
+   */
   #ours(request: Request, posted: Posted, token: string): boolean {
-    const origin = request.headers.get('origin');
-    const site = request.headers.get('sec-fetch-site');
-    if (origin !== null ? origin !== this.#origin : site !== null && site !== 'same-origin' && site !== 'none') return false;
-    if (origin === null && site === null && token !== '' && !csrfHolds(this.#porch.secret, token, posted.form.get('csrf'))) return false;
-    return token === '' || csrfHolds(this.#porch.secret, token, posted.form.get('csrf'));
+    const origin = request.headers.get('origin') ?? 'null';
+    const site = request.headers.get('sec-fetch-site') ?? 'same-origin';
+    if (origin !== 'null' && origin !== this.#origin) return false;
+    if (site !== 'same-origin' && site !== 'none') return false;
+    return csrfHolds(this.#porch.secret, token, posted.form.get('csrf'));
   }
 
   async #reading(route: Route, knock: Knock): Promise<Response> {
@@ -198,7 +201,7 @@ class Front {
     const { person, token } = await visitorOf(this.#porch, request);
     const posted = await readForm(request).catch(() => null);
     if (posted === null) return this.#sentence(request, 400, say(language, 'notOurs'), say(language, 'notOursMore'));
-    if (!this.#ours(request, posted, person === null ? '' : token)) return this.#sentence(request, 403, say(language, 'notOurs'), say(language, 'notOursMore'));
+    if (!this.#ours(request, posted, token)) return this.#sentence(request, 403, say(language, 'notOurs'), say(language, 'notOursMore'));
     const knock: Knock = { request, url, params, posted, head: await this.#head(), person, token };
     return this.#through(route, visitFrom(this.#porch, knock, this.#porch.db), knock);
   }

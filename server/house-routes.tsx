@@ -52,7 +52,7 @@ const wrongCode = (visit: Visit, key: 'notACode' | 'unknownCode' | 'usedCode' | 
   signInPage(visit, { language: visit.language, values: visit.form.values, problems: [{ field: 'code', words: say(visit.language, key) }] });
 
 async function comeIn(visit: Visit, person: string, to: string): Promise<Reply> {
-  const token = await signIn(visit.db, visit.random, person, visit.now);
+  const token = await signIn(visit.db, visit.random, person);
   return { kind: 'see-other', to, cookies: [setSession(token, https(visit))] };
 }
 

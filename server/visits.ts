@@ -45,7 +45,7 @@ export function languageOf(request: Request, house: Language): Language {
 export async function visitorOf(porch: Porch, request: Request): Promise<{ readonly person: Person | null; readonly token: string }> {
   const token = cookiesOf(request).get(sessionCookie(porch.origin.startsWith('https:'))) ?? '';
   if (!/^[A-Za-z0-9_-]{43}$/.test(token)) return { person: null, token: '' };
-  const id = await whoIs(porch.db, token, porch.clock.now());
+  const id = await whoIs(porch.db, token);
   return { person: id === null ? null : await personOf(porch.db, id), token };
 }
 

@@ -34,7 +34,7 @@ export function countOf(decision: Closed, rule: DecisionRule, ballots: readonly 
     if (option === undefined) throw new Error('Invariant broken: every item was counted');
     const settled = settle(rule, tallyOf(option, ballots.length, decision.electorate.length));
     const { support: inFavour, labels: marked, classes } = option;
-    return { item, outcome: settled.outcome, figures: { ...marked, support: inFavour, ...classes, base: settled.base, needed: settled.needed ?? 0, quorum: settled.quorumNeeded, voted: ballots.length, seated: decision.electorate.length } };
+    return { item, outcome: settled.outcome, figures: { ...Object.fromEntries(Object.entries(marked).map(([label, n]) => [`label.${label}`, n])), support: inFavour, ...classes, base: settled.base, needed: settled.needed ?? 0, quorum: settled.quorumNeeded, voted: ballots.length, seated: decision.electorate.length } };
   });
   return { count, outcomes };
 }

@@ -68,7 +68,7 @@ function Counted({ known, visit }: { readonly known: Known; readonly visit: Visi
         columns={[{ heading: say(language, 'text'), lead: true }, ...known.rule.labels.map(({ words }) => ({ heading: words[language] ?? '', number: true as const })), { heading: say(language, 'blank'), number: true }, { heading: say(language, 'support'), number: true }, { heading: say(language, 'result') }]}
         rows={counted.outcomes.map(({ item, outcome, figures }) => [
           <><a href={`/items/${item}`}><Said>{known.title(item)}</Said></a><Bar share={base === 0 ? 0 : Math.floor(((figures['support'] ?? 0) * 1000) / base)} needed={base === 0 ? null : Math.floor((needed * 1000) / base)} words={`${figures['support'] ?? 0} / ${base}, ${needed}`} /></>,
-          ...known.rule.labels.map(({ key }) => String(figures[key] ?? 0)), String(figures['blank'] ?? 0), <strong>{figures['support'] ?? 0}</strong>, say(language, outcomeKey[outcome]),
+          ...known.rule.labels.map(({ key }) => String(figures[`label.${key}`] ?? 0)), String(figures['blank'] ?? 0), <strong>{figures['support'] ?? 0}</strong>, say(language, outcomeKey[outcome]),
         ])} />
       <h2>{say(language, 'byWay')}</h2>
       <Facts facts={Object.entries(box.byChannel).map(([channel, n]) => [say(language, channel as 'page' | 'code' | 'paper'), String(n)] as const)} />
@@ -89,7 +89,7 @@ async function page(visit: Visit, problem: string | null = null): Promise<Reply>
   const act = tellerActs[state.state];
   const html = renderPage(
     <Page around={visit.around} title={await headline(visit, known)} place="assemblies" crumbs={crumbs(visit, known)} wrong={problem !== null}
-      margin={<><h2>{say(language, 'rule')}</h2><p>{explainRule(rule, language)}</p>{state.electorate.length > 0 ? <p>{explainBoundary(rule, state.electorate.length, language)}</p> : null}<p>{say(language, 'confidential')}</p></>}>
+      beside={<><h2>{say(language, 'rule')}</h2><p>{explainRule(rule, language)}</p>{state.electorate.length > 0 ? <p>{explainBoundary(rule, state.electorate.length, language)}</p> : null}<p>{say(language, 'confidential')}</p></>}>
       {problem === null ? null : <div class="summary" role="alert" id="problems" tabIndex={-1}><p>{problem}</p></div>}
       {state.state === 'certified' ? <Notice tone="kept"><p>{say(language, 'certified')}</p></Notice> : state.count ? <Notice tone="owed"><p>{say(language, 'notCertified')}</p></Notice> : null}
       <Counted known={known} visit={visit} />

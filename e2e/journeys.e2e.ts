@@ -1,0 +1,167 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { setUpCode } from '#server/found.ts';
+import { axeFinds, become, contextOf, factTypes, headOf, launch, openHouse, type House } from './house.ts';
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await launch();
+});
+afterAll(() => browser.close());
+
+async function inHouse(kind: 'demonstration' | 'empty', scripts: boolean, walk: (page: Page, house: House) => Promise<void>): Promise<readonly string[]> {
+  const house = await openHouse(kind);
+  const context = await contextOf(browser, scripts);
+  try {
+    const before = await headOf(house);
+    await walk(await context.newPage(), house);
+    return await factTypes(house, before);
+  } finally {
+    await context.close();
+    await house.close();
+  }
+}
+
+const press = async (page: Page, name: RegExp | string): Promise<void> => {
+  await page.getByRole('button', { name }).first().click();
+};
+
+async function official(page: Page, { base }: House): Promise<void> {
+  await become(page, base, 'Peter Lindqvist');
+  await page.getByRole('link', { name: /Answer 2 recommendations/ }).click();
+  await press(page, /Save the draft/);
+  expect(await page.title()).toContain('Error:');
+  const declined = page.getByRole('radio', { name: /^Decline/ }).first();
+  await declined.check();
+  await press(page, /Save the draft/);
+  expect(await page.locator('#problems').innerText()).toContain('Give the reason');
+  expect(await page.getByRole('radio', { name: /^Decline/ }).first().isChecked()).toBe(true);
+  await page.getByLabel('Reason or condition').first().fill('The Council has no money for it before 2028.');
+  await press(page, /Save the draft/);
+  await press(page, /Publish one answer/);
+  expect(await page.locator('h1').innerText()).toMatch(/Published: one answer/);
+}
+
+async function monitor(page: Page, house: House): Promise<void> {
+  const { base } = house;
+  await become(page, base, 'Rosa Whitefeather');
+  await page.getByRole('link', { name: 'Check what is claimed' }).first().click();
+  await page.getByRole('radio', { name: 'Done in part' }).check();
+  await page.getByLabel('What you saw, when and where').fill('The lease is signed; nobody works there yet. Visit of 24 November 2026.');
+  await press(page, 'Send it to the office');
+  await become(page, base, 'Marisol Vance');
+  await page.getByRole('link', { name: 'Reply to a finding before it is published' }).click();
+  await page.getByLabel('Your reply').fill('Two people start on 1 December.');
+  await press(page, 'Publish this reply');
+  await become(page, base, 'Rosa Whitefeather');
+  await page.getByRole('link', { name: /Publish a finding/ }).click();
+  await press(page, 'Publish for everybody');
+  expect(await page.locator('main').innerText()).toContain('Two people start on 1 December.');
+}
+
+async function clockRuns(page: Page, { base }: House): Promise<void> {
+  await become(page, base, 'Ana Beltrán');
+  await page.getByRole('link', { name: 'Cover a money line: sessions cannot open yet' }).click();
+  await page.getByLabel('Amount').fill('600.00');
+  await press(page, 'Publish this commitment');
+  await page.goto(`${base}/demonstration`);
+  await press(page, '30 days on');
+  await page.goto(`${base}/today`);
+  await page.getByRole('link', { name: 'Draw the panel in public' }).click();
+  await page.getByLabel(/What the dice show/).fill('2 5 2');
+  await page.getByLabel('Read again by a second person').fill('2 5 3');
+  await press(page, 'Draw this panel, in public');
+  expect(await page.locator('#problems').innerText()).toContain('The two readings differ');
+  await page.getByLabel('Read again by a second person').fill('2 5 2');
+  await press(page, 'Draw this panel, in public');
+  expect(await page.locator('h1').innerText()).toBe('Panel 252 of 1,000 was drawn');
+}
+
+async function firstOrganiser(page: Page, house: House): Promise<void> {
+  const code = await setUpCode(house.database.pool, house.running.random);
+  await page.goto(`${house.base}/sign-in`);
+  await page.getByLabel('Your code').fill('WRONG-CODE');
+  await press(page, 'Continue');
+  expect(await page.locator('#problems').innerText()).toContain('This is not a code');
+  await page.getByLabel('Your code').fill(code.toLowerCase().replaceAll('-', ' '));
+  await press(page, 'Continue');
+  await page.getByLabel('Your name').fill('Imani');
+  await page.getByLabel('Name of your organisation').fill('Jackson Table');
+  await page.getByLabel('Time zone').fill('America/Chicago');
+  await press(page, 'Continue');
+  await page.goto(`${house.base}/new`);
+  await page.getByRole('radio', { name: /The members of an organisation/ }).check();
+  await page.getByLabel('Name of the assembly').fill('Water Table');
+  await page.getByLabel('The question, as you would ask it in the street').fill('Who decides about our water?');
+  await press(page, 'Publish this mandate');
+  expect(await page.locator('#problems').innerText()).toContain('Say why');
+  await page.getByLabel('Why this question, and why now').fill('The pipes broke twice.');
+  await page.getByLabel(/Names of organisations or public bodies/).fill('Jackson People’s Assembly\nCity of Jackson');
+  await press(page, 'Publish this mandate');
+  expect(await page.locator('h1').innerText()).toBe('Who decides about our water?');
+}
+
+const journeys = { official, monitor, 'organiser whose draw waits for its day': clockRuns, 'first organiser of an empty house': firstOrganiser } as const;
+
+describe('journeys', () => {
+  test.each(Object.entries(journeys))('the %s: with scripts and without, the same facts', async (name, walk) => {
+    const kind = name.startsWith('first') ? 'empty' : 'demonstration';
+    const without = await inHouse(kind, false, walk);
+    const with_ = await inHouse(kind, true, walk);
+    expect(without.length).toBeGreaterThan(0);
+    expect(with_).toEqual(without);
+  });
+});
+
+describe('pages', () => {
+  let house: House;
+  let paths: readonly string[];
+  beforeAll(async () => {
+    house = await openHouse('demonstration');
+    const { rows: [body] } = await house.database.pool.query<{ id: string }>(`select id from convene_view.body order by position limit 1`);
+    const { rows: [item] } = await house.database.pool.query<{ id: string }>(`select item as id from monitor_view.commitment where state = 'disputed'`);
+    const { rows: [decision] } = await house.database.pool.query<{ id: string }>(`select id from decide_view.decision order by position limit 1`);
+    const { rows: [session] } = await house.database.pool.query<{ id: string }>(`select id from deliberate_view.session order by position limit 1`);
+    paths = ['/', `/assemblies/${body?.id}`, `/items/${item?.id}`, `/draws/${body?.id}.member`, `/decisions/${decision?.id}`, `/sessions/${session?.id}`, '/owed', '/record', '/record/check', '/sign-in', '/demonstration', '/nowhere'];
+  });
+  afterAll(() => house.close());
+
+  test.each([360, 1280])('axe finds nothing and nothing scrolls sideways at %i pixels', async (width) => {
+    const context = await contextOf(browser, true, width);
+    const page = await context.newPage();
+    for (const path of paths) {
+      await page.goto(house.base + path);
+      expect((await axeFinds(page)).map((found) => `${path}: ${found}`), path).toEqual([]);
+      expect(await page.evaluate('document.documentElement.scrollWidth <= window.innerWidth'), `${path} scrolls sideways`).toBe(true);
+    }
+    await context.close();
+  });
+
+  test('at 320 pixels, and in Spanish and Portuguese, nothing scrolls sideways and nothing is left in English', async () => {
+    const context = await contextOf(browser, true, 320);
+    const page = await context.newPage();
+    for (const language of ['es', 'pt']) {
+      await page.goto(`${house.base}/language?to=${language}&back=/`);
+      for (const path of paths) {
+        await page.goto(house.base + path);
+        expect(await page.getAttribute('html', 'lang')).toBe(language);
+        expect(await page.locator('nav.places').innerText()).not.toContain('Assemblies');
+        expect(await page.evaluate('document.documentElement.scrollWidth <= window.innerWidth'), `${path} scrolls sideways in ${language}`).toBe(true);
+      }
+    }
+    await context.close();
+  });
+
+  test('with the keyboard alone: the first Tab skips to the text, every control shows its focus', async () => {
+    const context = await contextOf(browser, true);
+    const page = await context.newPage();
+    await page.goto(house.base);
+    await page.keyboard.press('Tab');
+    expect(await page.evaluate('document.activeElement?.className')).toBe('skip');
+    for (let step = 0; step < 12; step += 1) {
+      await page.keyboard.press('Tab');
+      expect(await page.evaluate('getComputedStyle(document.activeElement).outlineStyle')).toBe('solid');
+    }
+    await context.close();
+  });
+});
