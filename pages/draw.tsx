@@ -24,8 +24,8 @@ function Chances({ counts, panels, visit }: { readonly counts: readonly number[]
   }
   const most = Math.max(1, ...groups.values());
   return (
-    <Table caption={say(language, 'chanceCaption')} columns={[{ heading: say(language, 'inPanels'), lead: true }, { heading: say(language, 'howMany'), number: true }, { heading: '' }]}
-      rows={[...groups].sort(([a], [b]) => a - b).map(([from, people]) => [`${from}–${from + 49}`, String(people), <Bar share={Math.floor((people * 1000) / most)} needed={null} words={say(language, 'people', { count: people })} />])} />
+    <Table caption={say(language, 'chanceCaption')} columns={[{ heading: say(language, 'inPanels'), lead: true }, { heading: say(language, 'howMany'), number: true }]}
+      rows={[...groups].sort(([a], [b]) => a - b).map(([from, people]) => [<>{`${from}–${from + 49}`}<Bar share={Math.floor((people * 1000) / most)} needed={null} words={say(language, 'people', { count: people })} /></>, String(people)])} />
   );
 }
 
