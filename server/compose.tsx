@@ -18,7 +18,7 @@ import { latestCheckpoint } from '#record/checkpoint.ts';
 import { headOf } from '#record/read.ts';
 import { demonstrationClock, realClock, type Clock } from './clock.ts';
 import { mayEnter } from './door.ts';
-import { largestBody, noForm, readForm, type Posted } from './forms.ts';
+import { largestBody, noForm, readForm, type FormRefusal, type Posted } from './forms.ts';
 import { secured } from './headers.ts';
 import { exportWith } from '#pages/record.tsx';
 import { say } from './house-words.ts';
@@ -91,6 +91,17 @@ const databaseIsAway = (trouble: unknown): boolean => {
   return ['ECONNREFUSED', 'ENOENT', 'ECONNRESET', '57P01', '57P03', '57P02', '53300'].includes(code ?? '') || /terminated|timeout exceeded when trying to connect/i.test(message ?? '');
 };
 
+/** Control characters name nothing here, and PostgreSQL refuses the first of them. */
+const unreadable = (parts: readonly string[]): boolean => parts.some((part) => /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]|\p{Surrogate}/u.test(part));
+
+/** Where it went wrong, without the sentence: a database's sentence may quote what a person typed. */
+function withoutWords(trouble: unknown): string {
+  if (!(trouble instanceof Error)) return 'not an error';
+  const { code } = trouble as { readonly code?: string };
+  const frames = (trouble.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line)).join('\n');
+  return code === undefined ? (trouble.stack ?? trouble.message) : `${trouble.name} ${code}\n${frames}`;
+}
+
 class Front {
   readonly #porch: Porch;
   readonly #pool: pg.Pool;
@@ -106,7 +117,7 @@ class Front {
     return this.#origin.startsWith('https:');
   }
 
-  #sentence(request: Request, status: 400 | 403 | 404 | 413 | 500 | 503, title: string, more: string, knock?: Knock): Response {
+  #sentence(request: Request, status: 400 | 403 | 404 | 405 | 413 | 415 | 500 | 503, title: string, more: string, knock?: Knock): Response {
     const language = languageOf(request, this.#porch.house.language);
     const around = knock
       ? visitFrom(this.#porch, knock, this.#porch.db).around
@@ -195,23 +206,38 @@ class Front {
     return response;
   }
 
+  #unread(request: Request, refusal: FormRefusal): Response {
+    const language = languageOf(request, this.#porch.house.language);
+    if (refusal === 'too-large') return this.#sentence(request, 413, say(language, 'tooLarge'), say(language, 'tooLargeMore'));
+    if (refusal === 'not-a-form') return this.#sentence(request, 415, say(language, 'notAForm'), say(language, 'notAFormMore'));
+    return this.#sentence(request, 400, say(language, 'notAForm'), say(language, 'notAFormMore'));
+  }
+
+  /** An address that exists, asked in a way that it does not know. */
+  wrongWay = (allowed: readonly string[]) => (context: Context): Response => {
+    const language = languageOf(context.req.raw, this.#porch.house.language);
+    const response = this.#sentence(context.req.raw, 405, say(language, 'notThisWay'), say(language, 'notThisWayMore'));
+    response.headers.set('allow', allowed.join(', '));
+    return response;
+  };
+
   async #write(route: Route, request: Request, url: URL, params: Readonly<Record<string, string>>): Promise<Response> {
     const language = languageOf(request, this.#porch.house.language);
-    if (Number(request.headers.get('content-length') ?? 0) > largestBody) return this.#sentence(request, 413, say(language, 'tooLarge'), say(language, 'tooLargeMore'));
     const { person, token } = await visitorOf(this.#porch, request);
-    const posted = await readForm(request).catch(() => null);
-    if (posted === null) return this.#sentence(request, 400, say(language, 'notOurs'), say(language, 'notOursMore'));
+    const read = await readForm(request, person === null ? largestBody.stranger : largestBody.signedIn);
+    if (!read.ok) return this.#unread(request, read.refusal);
+    const posted = read.value;
     if (!this.#ours(request, posted, token)) return this.#sentence(request, 403, say(language, 'notOurs'), say(language, 'notOursMore'));
     const knock: Knock = { request, url, params, posted, head: await this.#head(), person, token };
     return this.#through(route, visitFrom(this.#porch, knock, this.#porch.db), knock);
   }
 
   /** Any exception ends here: a page with a number, a line in the log without personal data, and nothing half done. */
-  #troubled(request: Request, trouble: unknown): Response {
+  #troubled(request: Request, route: Route, trouble: unknown): Response {
     const language = languageOf(request, this.#porch.house.language);
     if (databaseIsAway(trouble)) return this.#sentence(request, 503, say(language, 'away'), say(language, 'awayMore'));
     const number = idFrom(this.#porch.random(20)).slice(0, 8);
-    console.error(`${number} ${request.method} ${new URL(request.url).pathname}: ${trouble instanceof Error ? trouble.stack : String(trouble)}`);
+    console.error(`${number} ${request.method} ${route.path}: ${withoutWords(trouble)}`);
     return this.#sentence(request, 500, say(language, 'trouble'), say(language, 'troubleMore', { number }));
   }
 
@@ -220,9 +246,10 @@ class Front {
     try {
       const params = context.req.param() as Readonly<Record<string, string>>;
       const url = new URL(request.url);
+      if (unreadable([...Object.values(params), ...url.searchParams.values()])) return this.#notFound(request);
       return route.method === 'GET' ? await this.#read(route, request, url, params) : await this.#write(route, request, url, params);
     } catch (trouble) {
-      return this.#troubled(request, trouble);
+      return this.#troubled(request, route, trouble);
     }
   };
 }
@@ -260,6 +287,7 @@ export async function compose({ pool, root, home, origin, random = (bytes) => ne
   serveAssets(app, assets);
   app.get('/healthz', async (context) => context.text(`ok ${await headOf(pool)}\n`));
   for (const route of routes) app.on(route.method, route.path, front.serve(route));
+  for (const path of new Set(routes.map((route) => route.path))) app.all(path, front.wrongWay(routes.filter((route) => route.path === path).map(({ method }) => method)));
   app.notFound(front.missing);
   return { fetch: async (request) => app.fetch(request), book, clock, house, routes, turn, log, random };
 }
