@@ -1,6 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { start } from '#server/start.ts';
 import { verify } from '#record/verify.ts';
+import { backup, restore } from '#server/backup.ts';
+import { homeFolder } from '#server/home-folder.ts';
+import { openDatabase } from '#server/start.ts';
+import { succeed } from '#server/log.ts';
+import { runDrawVerify } from './draw.ts';
+import { runScenario } from './scenario.ts';
 
 export interface Command {
   /** Words, then what the person gives in capitals: `verify EXPORT`. */
@@ -25,6 +31,22 @@ async function runVerify(args: readonly string[]): Promise<number> {
   return verdict.problems.length === 0 ? 0 : 1;
 }
 
+async function withDatabase(root: string, work: (database: Awaited<ReturnType<typeof openDatabase>>, home: string) => Promise<string>): Promise<number> {
+  const home = homeFolder(root);
+  const database = await openDatabase(root, home);
+  try {
+    console.log(await work(database, home));
+    return 0;
+  } finally {
+    await (database.adopted ? database.pool.end() : database.close());
+  }
+}
+
+const named = (path: string | undefined, usage: string): string => {
+  if (path === undefined) throw new Error(`Which file? ${usage}`);
+  return path;
+};
+
 export const commands: readonly Command[] = [
   {
     name: 'start [--new] [--port N]', sentence: 'open the house; with --new it begins empty instead of with the demonstration',
@@ -33,5 +55,19 @@ export const commands: readonly Command[] = [
       origin: option(args, '--origin') ?? process.env['PLENARIA_ORIGIN'] ?? null, say: (line) => console.log(line),
     }),
   },
+  {
+    name: 'backup FILE', sentence: 'write the whole installation into one file; the house may stay open',
+    run: ([path], root) => withDatabase(root, async ({ pool }) => `${await backup(pool, root, named(path, 'plenaria backup FILE'))} rows written to ${path}. Keep ${homeFolder(root)}/log-key and last-checkpoint beside it.`),
+  },
+  {
+    name: 'restore FILE', sentence: 'restore a backup into a new, empty installation',
+    run: ([path], root) => withDatabase(root, async ({ pool }) => `${await restore(pool, root, named(path, 'plenaria restore FILE'))} rows restored. Start the house with: npm start`),
+  },
+  {
+    name: 'record succeed', sentence: 'begin a new log that cites the last checkpoint, after an older backup had to be restored',
+    run: (args, root) => withDatabase(root, async ({ pool }, home) => `The record goes on as ${await succeed({ pool, home, name: option(args, '--origin') ?? 'http://localhost:4747' })}; the old checkpoint is cited.`),
+  },
+  { name: 'draw verify PANELS --digest D --dice N', sentence: 'draw again from the published panels', run: async (args) => runDrawVerify(args) },
+  { name: 'scenario run NAME', sentence: 'play a scenario by the same verbs and print what happened (deschutes, riverbend)', run: (args, root) => runScenario(args, root) },
   { name: 'verify EXPORT [--checkpoint FILE]', sentence: 'check an exported record without any database', run: runVerify },
 ];

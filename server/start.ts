@@ -28,6 +28,8 @@ const random = (bytes: number): Uint8Array => new Uint8Array(randomBytes(bytes))
 export interface OpenDatabase {
   readonly pool: pg.Pool;
   readonly words: string;
+  /** True where another program of ours already uses it: whoever came second never stops it. */
+  readonly adopted: boolean;
   readonly close: () => Promise<void>;
 }
 
@@ -37,12 +39,13 @@ export async function openDatabase(root: string, home: string): Promise<OpenData
   const only = process.env['PLENARIA_DATABASE'];
   if (url) {
     const pool = poolAt({ connectionString: url });
-    return { pool, words: 'the database of DATABASE_URL', close: () => pool.end() };
+    return { pool, words: 'the database of DATABASE_URL', adopted: true, close: () => pool.end() };
   }
   const server = await supervise({ root, home, ...(only === 'system' || only === 'embedded' ? { only } : {}) });
   const pool = poolAt(server.address);
   return {
     pool, words: `PostgreSQL ${server.major} (${server.kind === 'system' ? 'of this machine' : 'from the npm package'}${server.adopted ? ', still running from before' : ''})`,
+    adopted: server.adopted,
     close: async () => {
       await pool.end();
       await server.stop();
