@@ -58,18 +58,3 @@ export async function peopleWith(db: Db, role: Role, place: string): Promise<rea
     'select p.id, p.name from people.role r join people.person p on p.id = r.person where r.role = $1 and r.place = $2 and p.erased is null order by p.name', [role, place]);
   return rows;
 }
-
-/** Everything that is held about a person, for her own eyes: the tables of this room. */
-export async function heldAbout(db: Db, person: string): Promise<Record<string, unknown>> {
-  const of = async (table: string, columns: string) => (await db.query(`select ${columns} from people.${table} where ${table === 'person' ? 'id' : 'person'} = $1`, [person])).rows;
-  return {
-    person: await of('person', 'name, language, since'), channels: await of('channel', 'kind, value'), roles: await of('role', 'role, place, since'),
-    pseudonyms: await of('pseudonym', 'place, pseudonym'), sessions: await of('session', 'since, seen, ends'), consents: await of('consent', 'purpose, given, at'),
-  };
-}
-
-/** Erases a person: name, channels, roles, sessions and the link to every pseudonym. What she did in public stays, without her. */
-export async function erasePerson(db: Db, person: string, at: Instant): Promise<void> {
-  for (const table of ['channel', 'role', 'session', 'consent', 'pseudonym']) await db.query(`delete from people.${table} where person = $1`, [person]);
-  await db.query(`update people.person set name = '', erased = $2 where id = $1`, [person, at]);
-}

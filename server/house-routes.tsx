@@ -9,7 +9,7 @@ import { dateIn } from '#kit/words.ts';
 import { streamOf } from '#nouns/noun.ts';
 import { mayTry } from '#people/attempts.ts';
 import { issueCode, lookUp, spend, withdrawCodes, type CodeRefusal } from '#people/code.ts';
-import { createPerson, erasePerson, giveRole, heldAbout, personOf } from '#people/persons.ts';
+import { createPerson, giveRole, personOf } from '#people/persons.ts';
 import { signIn, signOutEverywhere } from '#people/sessions.ts';
 import { roles, type Reply, type Role, type Route, type Visit } from '#people/visit.ts';
 import { backTo } from '#people/web/fields.ts';
@@ -17,6 +17,7 @@ import type { Desk } from '#record/act.ts';
 import { titlesOf } from '#record/read.ts';
 import type { Clock } from './clock.ts';
 import { setLanguage, setSession } from './cookies.ts';
+import { erasePerson, heldAbout } from './held.ts';
 import { roleWords, say } from './house-routes-words.ts';
 import type { OpenLog } from './log.ts';
 
