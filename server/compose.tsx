@@ -88,7 +88,7 @@ class PublicPages {
 
 const databaseIsAway = (trouble: unknown): boolean => {
   const { code, message } = trouble as { readonly code?: string; readonly message?: string };
-  return ['ECONNREFUSED', 'ENOENT', 'ECONNRESET', '57P01', '57P03', '57P02', '53300'].includes(code ?? '') || /terminated|timeout exceeded when trying to connect/i.test(message ?? '');
+  return ['ECONNREFUSED', 'ENOENT', 'ECONNRESET', '57P01', '57P03', '57P02', '57P04', '53100', '53300'].includes(code ?? '') || /terminated|not currently accepting connections|timeout exceeded when trying to connect/i.test(message ?? '');
 };
 
 /** Control characters name nothing here, and PostgreSQL refuses the first of them. */
@@ -206,6 +206,15 @@ class Front {
     return response;
   }
 
+  /** A read that met a database just restarting is tried once more: it can do no harm twice. */
+  #readAgain(route: Route, request: Request, url: URL, params: Readonly<Record<string, string>>): Promise<Response> {
+    const read = (): Promise<Response> => this.#read(route, request, url, params);
+    return read().catch((trouble: unknown) => {
+      if (databaseIsAway(trouble)) return read();
+      throw trouble;
+    });
+  }
+
   #unread(request: Request, refusal: FormRefusal): Response {
     const language = languageOf(request, this.#porch.house.language);
     if (refusal === 'too-large') return this.#sentence(request, 413, say(language, 'tooLarge'), say(language, 'tooLargeMore'));
@@ -247,7 +256,7 @@ class Front {
       const params = context.req.param() as Readonly<Record<string, string>>;
       const url = new URL(request.url);
       if (unreadable([...Object.values(params), ...url.searchParams.values()])) return this.#notFound(request);
-      return route.method === 'GET' ? await this.#read(route, request, url, params) : await this.#write(route, request, url, params);
+      return route.method === 'GET' ? await this.#readAgain(route, request, url, params) : await this.#write(route, request, url, params);
     } catch (trouble) {
       return this.#troubled(request, route, trouble);
     }
