@@ -25,6 +25,7 @@ import { say } from './house-words.ts';
 import { openLog, type OpenLog } from './log.ts';
 import { houseRoutes } from './house-routes.tsx';
 import { rooms, sharedRoutes } from './rooms.ts';
+import { oneAtATime } from './turn.ts';
 import { csrfHolds, languageOf, visitFrom, visitorOf, type Knock, type Porch } from './visits.ts';
 import { boundTwice, vocabulary } from './vocabulary.ts';
 
@@ -284,11 +285,11 @@ export async function compose({ pool, root, home, origin, random = (bytes) => ne
   const secret = digestOf(`${log.secretDigest}/forms`);
   const porch: Porch = { db: pool, book, house, clock, origin, secret, random, assets: { style: assets.style.path, script: assets.script.path, fonts: assets.fonts.map(({ path }) => path) } };
   const following: Following = { db: pool, book, zone: house.zone, now: clock.now };
-  const turn = async (): Promise<void> => {
+  const turn = oneAtATime(pool, async () => {
     await runClockwork(rooms.flatMap((room) => room.clockwork), following);
     for (const reactor of rooms.flatMap((room) => room.reactors)) await runReactor(reactor, following);
     await log.sign(clock.now());
-  };
+  });
   const routes: readonly Route[] = [...rooms.flatMap((room) => room.routes), ...sharedRoutes, ...houseRoutes({ clock, turn, desk, log }), { method: 'GET', path: '/record/export', policy: { may: 'anyone' }, run: exportWith(() => log.verifierKey) }];
   checkRoutes(routes);
   const front = new Front(porch, pool, log);
