@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { start } from '#server/start.ts';
+import { recordDocument } from '#record/catalogue.ts';
 import { verify } from '#record/verify.ts';
 import { backup, restore } from '#server/backup.ts';
 import { homeFolder } from '#server/home-folder.ts';
@@ -67,6 +68,7 @@ export const commands: readonly Command[] = [
     name: 'record succeed', sentence: 'begin a new log that cites the last checkpoint, after an older backup had to be restored',
     run: (args, root) => withDatabase(root, async ({ pool }, home) => `The record goes on as ${await succeed({ pool, home, name: option(args, '--origin') ?? 'http://localhost:4747' })}; the old checkpoint is cited.`),
   },
+  { name: 'record catalogue', sentence: 'print every type of fact with its sentence (docs/record.md)', run: async () => { console.log(recordDocument()); return 0; } },
   { name: 'draw verify PANELS --digest D --dice N', sentence: 'draw again from the published panels', run: async (args) => runDrawVerify(args) },
   { name: 'scenario run NAME', sentence: 'play a scenario by the same verbs and print what happened (deschutes, riverbend)', run: (args, root) => runScenario(args, root) },
   { name: 'verify EXPORT [--checkpoint FILE]', sentence: 'check an exported record without any database', run: runVerify },

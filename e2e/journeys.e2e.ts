@@ -101,7 +101,30 @@ async function firstOrganiser(page: Page, house: House): Promise<void> {
   expect(await page.locator('h1').innerText()).toBe('Who decides about our water?');
 }
 
-const journeys = { official, monitor, 'organiser whose draw waits for its day': clockRuns, 'first organiser of an empty house': firstOrganiser } as const;
+async function memberAndTellers(page: Page, house: House): Promise<void> {
+  const { base, database } = house;
+  const { rows: [member] } = await database.pool.query<{ name: string; person: string }>(`
+    select p.name, p.id as person from people.role r join people.person p on p.id = r.person join decide_view.decision d on d.body = r.place and d.state = 'voting'
+    where r.role = 'member' and not exists (select 1 from decide.ballot b join people.pseudonym s on s.pseudonym = b.voter where s.person = p.id) order by p.since, p.name limit 1`);
+  await page.goto(`${base}/demonstration`);
+  await page.locator(`form:has(input[value="${member?.person ?? ''}"]) button`).click();
+  await page.getByRole('link', { name: 'Vote: your ballot is open' }).click();
+  await page.getByRole('radio', { name: 'For', exact: true }).check();
+  await press(page, 'Look at my ballot once more');
+  await press(page, 'Cast my ballot');
+  expect(await page.locator('h1').innerText()).toBe('Your ballot is in the box');
+  await become(page, base, 'Ana Beltrán');
+  await page.getByRole('link', { name: 'Close the box, count and certify' }).click();
+  expect(await page.locator('h1').innerText()).toContain('18 of 41 have voted');
+  await press(page, 'Close the box and count');
+  expect(await page.locator('main').innerText()).toContain('No result');
+  await press(page, 'Certify this count');
+  expect(await page.locator('main').innerText()).toContain('Certified');
+}
+
+const journeys = {
+  'member whose vote is too small a meeting, and the tellers': memberAndTellers,
+  official, monitor, 'organiser whose draw waits for its day': clockRuns, 'first organiser of an empty house': firstOrganiser } as const;
 
 describe('journeys', () => {
   test.each(Object.entries(journeys))('the %s: with scripts and without, the same facts', async (name, walk) => {

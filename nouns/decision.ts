@@ -83,9 +83,9 @@ export const decision: Noun<'decision', Decision, DecisionFact> = {
     DecisionCalled: {
       version: 1,
       sentence: {
-        en: '{body} called a vote on {items}.',
-        es: '{body} convocó una votación sobre {items}.',
-        pt: '{body} convocou uma votação sobre {items}.',
+        en: '{body} called a vote on {items, plural, one {# text} other {# texts}}.',
+        es: '{body} convocó una votación sobre {items, plural, one {# texto} other {# textos}}.',
+        pt: '{body} convocou uma votação sobre {items, plural, one {# texto} other {# textos}}.',
       },
       names: { body: 'body', cycle: 'cycle' },
       dates: ['closes'],
@@ -94,9 +94,9 @@ export const decision: Noun<'decision', Decision, DecisionFact> = {
     VotingOpened: {
       version: 1,
       sentence: {
-        en: 'Voting opened; who may vote is fixed: {electorate}.',
-        es: 'Se abrió la votación; quedó fijado quién puede votar: {electorate}.',
-        pt: 'A votação foi aberta; ficou fixado quem pode votar: {electorate}.',
+        en: 'Voting opened; who may vote is fixed: {electorate, plural, one {# person} other {# people}}.',
+        es: 'Se abrió la votación; quedó fijado quién puede votar: {electorate, plural, one {# persona} other {# personas}}.',
+        pt: 'A votação foi aberta; ficou fixado quem pode votar: {electorate, plural, one {# pessoa} other {# pessoas}}.',
       },
       sample: { electorate: ['m-1'], channels: ['page', 'code', 'paper'] },
     },
@@ -121,9 +121,9 @@ export const decision: Noun<'decision', Decision, DecisionFact> = {
     VotesCounted: {
       version: 1,
       sentence: {
-        en: 'The votes were counted on {outcomes}.',
-        es: 'Se contaron los votos sobre {outcomes}.',
-        pt: 'Os votos foram contados sobre {outcomes}.',
+        en: 'The votes were counted on {outcomes, plural, one {# text} other {# texts}}.',
+        es: 'Se contaron los votos sobre {outcomes, plural, one {# texto} other {# textos}}.',
+        pt: 'Os votos foram contados sobre {outcomes, plural, one {# texto} other {# textos}}.',
       },
       sample: { outcomes: [{ item: 'i1', outcome: 'adopted', figures: { support: 21, cast: 28 } }], inputs: '00', transcript: '00', engine: 'tally/1', file: '00' },
     },

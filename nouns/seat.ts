@@ -187,18 +187,18 @@ export const seat: Noun<'seat', Seats, SeatFact> = {
     SeatsTaken: {
       version: 1,
       sentence: {
-        en: '{occupants} took seats: {how, select, everyone {the body is open to everyone} elected {elected} appointed {appointed} other {nominated}}.',
-        es: '{occupants} ocuparon puestos: {how, select, everyone {el órgano está abierto a todas las personas} elected {por elección} appointed {por designación} other {por postulación}}.',
-        pt: '{occupants} ocuparam lugares: {how, select, everyone {o órgão é aberto a todas as pessoas} elected {por eleição} appointed {por designação} other {por indicação}}.',
+        en: '{occupants, plural, one {# person} other {# people}} took seats: {how, select, everyone {the body is open to everyone} elected {elected} appointed {appointed} other {nominated}}.',
+        es: '{occupants, plural, one {# persona ocupó un puesto} other {# personas ocuparon puestos}}: {how, select, everyone {el órgano está abierto a todas las personas} elected {por elección} appointed {por designación} other {por postulación}}.',
+        pt: '{occupants, plural, one {# pessoa ocupou um lugar} other {# pessoas ocuparam lugares}}: {how, select, everyone {o órgão é aberto a todas as pessoas} elected {por eleição} appointed {por designação} other {por indicação}}.',
       },
       sample: { occupants: ['m-1'], how: 'everyone' },
     },
     AlternatesNamed: {
       version: 1,
       sentence: {
-        en: 'Alternates were named: {alternates}.',
-        es: 'Se nombraron suplentes: {alternates}.',
-        pt: 'Foram nomeados suplentes: {alternates}.',
+        en: '{alternates, plural, one {# alternate was} other {# alternates were}} named.',
+        es: 'Se {alternates, plural, one {nombró # suplente} other {nombraron # suplentes}}.',
+        pt: '{alternates, plural, one {Foi nomeado # suplente} other {Foram nomeados # suplentes}}.',
       },
       sample: { alternates: ['m-31'], file: '00' },
     },

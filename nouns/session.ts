@@ -98,9 +98,9 @@ export const session: Noun<'session', Session, SessionFact> = {
     AttendanceClosed: {
       version: 1,
       sentence: {
-        en: 'Attendance at {title} was closed: {present}.',
-        es: 'Se cerró la asistencia de {title}: {present}.',
-        pt: 'A presença em {title} foi encerrada: {present}.',
+        en: 'Attendance at {title} was closed: {present, plural, one {# person} other {# people}} there.',
+        es: 'Se cerró la asistencia de {title}: {present, plural, one {# persona} other {# personas}}.',
+        pt: 'A presença em {title} foi encerrada: {present, plural, one {# pessoa} other {# pessoas}}.',
       },
       sample: { present: ['m-1'] },
     },

@@ -197,6 +197,24 @@ function Seats({ gathered, visit }: { readonly gathered: Gathered; readonly visi
   );
 }
 
+/** What an organiser of this very body can begin here. */
+function Acts({ gathered, visit }: { readonly gathered: Gathered; readonly visit: Visit }): VNode | null {
+  const { language, person } = visit;
+  if (!person?.roles.some(({ role, place }) => role === 'organiser' && place === gathered.id)) return null;
+  const drafts = gathered.items.some(({ state }) => state.state === 'draft' || state.state === 'dropped');
+  return (
+    <>
+      <h2>{say(language, 'youMay')}</h2>
+      <p class="acts">
+        <a class="button second" href={`/assemblies/${gathered.id}/members`}>{say(language, 'tMembers')}</a>
+        <a class="button second" href={`/assemblies/${gathered.id}/texts`}>{say(language, 'tText')}</a>
+        {drafts ? <a class="button second" href={`/assemblies/${gathered.id}/vote`}>{say(language, 'tCall')}</a> : null}
+        <a class="button second" href={`/assemblies/${gathered.id}/stages`}>{say(language, 'tStage')}</a>
+      </p>
+    </>
+  );
+}
+
 /** An assembly: its question, its seats, what it asked for and what became of it. */
 export async function assembly(visit: Visit): Promise<Reply> {
   const gathered = await gather(visit, visit.params['body'] ?? '');
@@ -209,6 +227,7 @@ export async function assembly(visit: Visit): Promise<Reply> {
     <Page around={visit.around} title={question} lede={<><Said>{words(body.name)}</Said>. <Said>{words(body.purpose)}</Said> <strong>{stageNow(gathered.cycle, language)}.</strong></>} place="assemblies"
       crumbs={[{ words: say(language, 'assemblies'), href: '/' }, { words: words(body.name) }]} beside={<Seats gathered={gathered} visit={visit} />} margin={<Margin gathered={gathered} visit={visit} />}>
       {numbers.length > 0 ? <Figures figures={numbers} /> : null}
+      <Acts gathered={gathered} visit={visit} />
       <Recommendations gathered={gathered} visit={visit} />
       <h2>{say(language, 'journey')}</h2>
       <Timeline moments={await moments(gathered, visit)} />

@@ -26,7 +26,7 @@ export async function record(visit: Visit): Promise<Reply> {
   const html = renderPage(
     <Page around={visit.around} title={say(language, 'recordTitle')} lede={say(language, 'recordLede', { facts: head })} place="record">
       {facts.length === 0 ? <Notice><p>{say(language, 'emptyRecord')}</p></Notice> : (
-        <Table caption={say(language, 'recordCaption', { from, to: before - 1, of: head })} columns={[{ heading: say(language, 'number'), number: true }, { heading: say(language, 'byDay') }, { heading: say(language, 'fact'), lead: true }, { heading: say(language, 'actor') }]}
+        <Table caption={say(language, 'recordCaption', { from, to: before - 1, of: head })} columns={[{ heading: say(language, 'number'), number: true }, { heading: say(language, 'onDay') }, { heading: say(language, 'fact'), lead: true }, { heading: say(language, 'actor') }]}
           rows={facts.map((fact) => [<span id={`fact-${fact.position}`}>{fact.position}</span>, dateIn(language, fact.day), <span dir="auto">{sentenceOf(fact, speech)}</span>, actorWords(language, fact.by.role)])} />
       )}
       <p class="acts">{before <= head ? <a href={`/record?before=${Math.min(head + 1, before + each)}`}>{say(language, 'newer')}</a> : null}{from > 1 ? <a href={`/record?before=${from}`}>{say(language, 'older')}</a> : null}</p>

@@ -2,6 +2,7 @@ import type { Route } from '#people/visit.ts';
 import { assembly } from './assembly.tsx';
 import { drawPage, file, sessionPage } from './draw.tsx';
 import { formRoutes } from './forms.tsx';
+import { workRoutes } from './work.tsx';
 import { home } from './home.tsx';
 import { owed } from './owed.tsx';
 import { recommendation } from './recommendation.tsx';
@@ -22,4 +23,5 @@ export const routes: readonly Route[] = [
   { method: 'GET', path: '/files/:digest', policy: { may: 'anyone' }, run: file },
   { method: 'GET', path: '/today', policy: { may: 'signed-in' }, run: today },
   ...formRoutes,
+  ...workRoutes,
 ];

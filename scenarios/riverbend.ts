@@ -117,7 +117,9 @@ const tenants: Story = {
   items: [
     { number: 1, title: 'Heat in every flat by 15 October', words: 'The union campaigns in 2027 for a city rule that heat is on by 15 October, with a fine for each cold day.', on: '2026-10-10', notes: ['1/1/1', '1/1/2'] },
     { number: 2, title: 'A steward in every building', words: 'The union trains one steward for every building with more than eight flats.', on: '2026-10-10', notes: ['1/2/2'] },
+    { number: 3, title: 'A fund for members who are evicted', words: 'One tenth of the dues of 2027 goes into a fund for members who are evicted.', on: '2026-10-10', notes: ['1/2/1'] },
   ],
+  openVote: { on: '2026-11-20', items: [3], voted: 17 },
   vote: { on: '2026-10-10', voted: 36, onPaper: 8, byCode: 0, choices: { 1: [29, 5, 2], 2: [20, 14, 2] } },
   sent: { on: '2026-10-12', to: { 1: ['union'] } },
   answers: [{ on: '2026-10-30', party: 'union', item: 1, disposition: 'accepted', act: 'Collect 3,000 signatures and a hearing before the City Council', owner: 'Coordinators’ team', by: '2027-03-31' }],

@@ -134,6 +134,8 @@ export interface Story {
   readonly items?: readonly ItemTold[];
   readonly vote?: VoteTold;
   readonly sent?: { readonly on: Day; readonly to: Readonly<Record<number, readonly string[]>> };
+  /** A vote that is still open: its items, and how many have voted so far. */
+  readonly openVote?: { readonly on: Day; readonly items: readonly number[]; readonly voted: number };
   readonly answers?: readonly AnswerTold[];
   readonly claims?: readonly ClaimTold[];
   readonly findings?: readonly FindingTold[];

@@ -19,7 +19,7 @@ export interface CertifyRefused {
 
 type Known = Exclude<Decision, { state: 'uncalled' }>;
 
-/** What follows from an outcome. No result leaves a text as it was before it was put: it can be put again. */
+/** What follows from an outcome. No result lets the text fall too, so that it is not silently lost; it can be put again. */
 function follows(outcome: Outcome, decision: string, past: Past, now: Circumstances, vocabulary: Vocabulary): Decided<CertifyRefused> {
   const word = outcome.outcome === 'adopted' ? 'adopt' : 'drop';
   const effect = vocabulary.effect(word, { item: outcome.item, decision }, past, now);

@@ -57,6 +57,20 @@ async function countPapers(stage: Stage, { body }: Assembly, booth: Booth, paper
   await stage.play(countPaper, { decision: booth.decision, batch: 'A', ballots: papers.length, counters, digest, otherDigest: digest }, booth.told.on, other);
 }
 
+/** Calls a vote that is still open: some have voted, nobody has counted. */
+export async function openVote(stage: Stage, assembly: Assembly, story: Story, told: NonNullable<Story['openVote']>, items: ReadonlyMap<number, string>): Promise<void> {
+  const decision = stage.newId();
+  const { body, cycle } = assembly;
+  const rule = templates[story.template].charter(story.settings).decision;
+  const teller = await stage.as(stage.organiser, 'teller', body);
+  const put = told.items.map((number) => items.get(number) ?? '');
+  await stage.play(callVote, { decision, body, cycle, stage: 'decide', items: put, rule, ruleKey: 'recommendations', ballot: 'confidential', closes: null }, told.on, teller);
+  await stage.play(openVoting, { decision, seats: [assembly.seats], channels: ['page', 'paper'] }, told.on, teller);
+  const voters = occupantsOf((await rowOf(seatsView, stage.pool, assembly.seats)).state).slice(-told.voted);
+  const labels = rule.labels.map(({ key }) => key);
+  for (const [at, voter] of voters.entries()) await cast(stage.pool, decision, voter, 'page', Object.fromEntries(put.map((item) => [item, labels[at % 5 === 4 ? 1 : 0] ?? ''])), stage.noon(told.on));
+}
+
 /** Calls the vote, casts by page, code and paper, closes, counts and certifies. */
 export async function vote(stage: Stage, assembly: Assembly, story: Story, told: VoteTold, items: ReadonlyMap<number, string>): Promise<string> {
   const decision = stage.newId();

@@ -1,6 +1,6 @@
 import type { Story, World } from '#scenarios/story.ts';
 import { castWorld, convene, enterStage, leaveStage, type Assembly } from './convene.ts';
-import { vote } from './decide.ts';
+import { openVote, vote } from './decide.ts';
 import { draft, hold } from './deliberate.ts';
 import { follow, send } from './follow.ts';
 import { recruit } from './recruit.ts';
@@ -39,6 +39,7 @@ export async function playStory(stage: Stage, story: Story, today: string): Prom
   await leaveStage(stage, assembly, 'transmit', story.sent.on);
   await enterStage(stage, assembly, 'respond', story.sent.on);
   await follow(stage, assembly, story, items, today);
+  if (story.openVote) await openVote(stage, assembly, story, story.openVote, items);
   return assembly;
 }
 

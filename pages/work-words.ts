@@ -1,0 +1,27 @@
+import { catalogue } from '#kit/words.ts';
+
+export const { say, words } = catalogue({
+  assemblies: { en: 'Assemblies', es: 'Asambleas', pt: 'Assembleias' },
+  textTitle: { en: 'Write a text', es: 'Escribir un texto', pt: 'Escrever um texto' },
+  textLede: { en: 'It stays a draft until it is put to the vote. From earlier texts it can be made by joining them: their words are kept.', es: 'Queda en borrador hasta someterse a votación. Puede formarse uniendo textos anteriores: sus palabras se conservan.', pt: 'Fica como rascunho até ser posto em votação. Pode ser formado unindo textos anteriores: as palavras deles são guardadas.' },
+  title: { en: 'Title, as people will call it', es: 'Título, como lo llamará la gente', pt: 'Título, como as pessoas vão chamar' },
+  words: { en: 'The text', es: 'El texto', pt: 'O texto' },
+  joins: { en: 'Made by joining these drafts (leave empty for a new text)', es: 'Formado uniendo estos borradores (vacío si es nuevo)', pt: 'Formado unindo estes rascunhos (vazio se for novo)' },
+  write: { en: 'Publish this draft', es: 'Publicar este borrador', pt: 'Publicar este rascunho' },
+  rTitle: { en: 'Give it a title', es: 'Póngale un título', pt: 'Dê um título' }, rWords: { en: 'Write the text', es: 'Escriba el texto', pt: 'Escreva o texto' },
+  rTwo: { en: 'Joining needs at least two drafts', es: 'Unir requiere al menos dos borradores', pt: 'Unir exige pelo menos dois rascunhos' }, rSource: { en: 'One of these drafts was decided in the meantime', es: 'Uno de estos borradores se decidió entretanto', pt: 'Um destes rascunhos foi decidido nesse meio-tempo' },
+  voteTitle: { en: 'Put texts to the vote', es: 'Someter textos a votación', pt: 'Pôr textos em votação' },
+  voteLede: { en: 'Their wording stands still from here. The rule of the mandate governs this vote to its end: {rule}', es: 'Su redacción queda fija desde aquí. La regla del mandato rige esta votación hasta el final: {rule}', pt: 'A redação fica fixa a partir daqui. A regra do mandato vale nesta votação até o fim: {rule}' },
+  which: { en: 'Which texts?', es: '¿Qué textos?', pt: 'Quais textos?' }, call: { en: 'Call this vote', es: 'Convocar esta votación', pt: 'Convocar esta votação' },
+  rNone: { en: 'Choose at least one text', es: 'Elija al menos un texto', pt: 'Escolha pelo menos um texto' }, rReady: { en: 'One of these texts cannot be put to the vote now', es: 'Uno de estos textos no puede votarse ahora', pt: 'Um destes textos não pode ser votado agora' },
+  rRule: { en: 'The rule of the mandate cannot be played by this program', es: 'Este programa no puede aplicar la regla del mandato', pt: 'Este programa não consegue aplicar a regra do mandato' }, rCalled: { en: 'This vote was called already', es: 'Esta votación ya se convocó', pt: 'Esta votação já foi convocada' },
+  membersTitle: { en: 'Give people their seats', es: 'Dar los puestos a las personas', pt: 'Dar os lugares às pessoas' },
+  membersLede: { en: 'One name a line. Each person gets a seat and a printed code; no e-mail is needed. Names never enter the public record.', es: 'Un nombre por línea. Cada persona recibe un puesto y un código impreso; no hace falta correo. Los nombres nunca entran en el registro público.', pt: 'Um nome por linha. Cada pessoa recebe um lugar e um código impresso; não precisa de e-mail. Os nomes nunca entram no registro público.' },
+  names: { en: 'Names', es: 'Nombres', pt: 'Nomes das pessoas' }, seat: { en: 'Give these seats and print the codes', es: 'Dar estos puestos e imprimir los códigos', pt: 'Dar estes lugares e imprimir os códigos' },
+  noNames: { en: 'Write at least one name, one a line (500 at most)', es: 'Escriba al menos un nombre, uno por línea (500 como máximo)', pt: 'Escreva pelo menos um nome, um por linha (no máximo 500)' },
+  byLot: { en: 'The seats of this body are filled by lot, not by hand', es: 'Los puestos de este órgano se llenan por sorteo, no a mano', pt: 'Os lugares deste órgão são preenchidos por sorteio, não à mão' },
+  full: { en: 'There are not so many seats', es: 'No hay tantos puestos', pt: 'Não há tantos lugares' },
+  cards: { en: '{count, plural, one {One card} other {# cards}}: print this page and hand them over', es: '{count, plural, one {Una tarjeta} other {# tarjetas}}: imprima esta página y entréguelas', pt: '{count, plural, one {Um cartão} other {# cartões}}: imprima esta página e entregue' },
+  cardsMore: { en: 'The codes are shown only now. Each is a key: whoever holds it can vote in that person’s name.', es: 'Los códigos solo se muestran ahora. Cada uno es una llave: quien lo tenga puede votar en nombre de esa persona.', pt: 'Os códigos só aparecem agora. Cada um é uma chave: quem o tiver pode votar em nome dessa pessoa.' },
+  cardHow: { en: 'Your code for {house}. Type it at {address}', es: 'Su código para {house}. Escríbalo en {address}', pt: 'Seu código para {house}. Digite-o em {address}' },
+});

@@ -1,0 +1,139 @@
+import { idFrom } from '@plenaria/kernel/id.ts';
+import type { Instant } from '@plenaria/kernel/civil-date.ts';
+import type { Words } from '@plenaria/kernel/language.ts';
+import { Button, Form, Problems, TextArea, type Typed } from '#kit/form.tsx';
+import { Page } from '#kit/page.tsx';
+import { renderPage } from '#kit/render.ts';
+import { wordingOf } from '#nouns/item.ts';
+import { issueCode } from '#people/code.ts';
+import { createPerson, giveRole, pseudonymOf } from '#people/persons.ts';
+import type { Reply, Route, Visit } from '#people/visit.ts';
+import { verbForm, generalRefusal } from '#people/web/verb-form.tsx';
+import { textsOf } from '#record/read.ts';
+import { cyclesOf, mandatesOf } from '#rooms/convene/read.ts';
+import { callVote } from '#rooms/decide/call-vote.ts';
+import { itemsOf } from '#rooms/deliberate/read.ts';
+import { writeItem } from '#rooms/deliberate/write-item.ts';
+import { join } from '#rooms/recruit/join.ts';
+import { readCharter } from '#rules/charter.ts';
+import { explainRule } from '#rules/decision.ts';
+import { say, words } from './work-words.ts';
+
+const policy = { may: ['organiser'] as const, at: async (visit: Visit) => visit.params['body'] ?? null };
+const here = async (visit: Visit): Promise<string | null> => visit.params['body'] ?? null;
+const at = (field: string, sentence: Words) => ({ field, words: sentence });
+
+/** What the forms of one body need: its cycle, its charter and the texts that are still drafts. */
+async function benchOf(visit: Visit) {
+  const body = visit.params['body'] ?? '';
+  const [mandate] = await mandatesOf(visit.db, [body]);
+  const [cycle] = await cyclesOf(visit.db, [body]);
+  if (!mandate || mandate.state.state === 'draft' || !cycle) return null;
+  const charter = readCharter(mandate.state.published.charter);
+  if (!charter.ok) return null;
+  const items = (await itemsOf(visit.db, [body])).flatMap(({ id, state }) => (state.state === 'unwritten' ? [] : [{ id, state, title: wordingOf(state).title }]));
+  const texts = await textsOf(visit.db, [mandate.state.question, ...items.map(({ title }) => title)]);
+  const options = (states: readonly string[]) => items.filter(({ state }) => states.includes(state.state)).map(({ id, title }) => ({ value: id, label: texts.get(title) ?? '…' }));
+  const crumbs = [{ words: say(visit.language, 'assemblies'), href: '/' }, { words: texts.get(mandate.state.question) ?? '…', href: `/assemblies/${body}` }];
+  return { body, cycle: cycle.id, charter: charter.value, next: Math.max(0, ...items.map(({ state }) => state.number)) + 1, options, crumbs };
+}
+
+const textRoutes = verbForm({
+  path: '/assemblies/:body/texts', policy, as: ['organiser'], place: here, button: words.write, verb: writeItem, know: benchOf,
+  fields: [{ kind: 'text', name: 'title', label: words.title }, { kind: 'area', name: 'words', label: words.words }, { kind: 'choices', name: 'joins', label: words.joins }],
+  show: (visit, bench) => ({ title: say(visit.language, 'textTitle'), lede: say(visit.language, 'textLede'), crumbs: bench.crumbs, place: 'assemblies', options: { joins: bench.options(['draft']) } }),
+  command: async (visit, { body, cycle, next }) => {
+    const joins = visit.form.all('joins');
+    return {
+      item: idFrom(visit.random(20)), body, cycle, kind: 'recommendation' as const, number: next, axis: null, title: visit.form.get('title'), words: visit.form.get('words'),
+      from: joins.map((id) => ({ kind: 'item' as const, id })), operation: joins.length > 0 ? ('merged' as const) : ('written' as const),
+    };
+  },
+  refusals: {
+    'already-written': at('title', words.rSource), 'title-missing': at('title', words.rTitle), 'words-missing': at('words', words.rWords), 'no-such-source': at('joins', words.rSource),
+    'source-is-decided': at('joins', words.rSource), 'sheet-not-closed': at('joins', words.rSource), 'merge-needs-two': at('joins', words.rTwo),
+  },
+  done: (_, __, { facts }) => `/items/${facts[0]?.stream.slice('item/'.length) ?? ''}`,
+});
+
+const voteRoutes = verbForm({
+  path: '/assemblies/:body/vote', policy, as: ['organiser'], place: here, button: words.call, verb: callVote, know: benchOf,
+  fields: [{ kind: 'choices', name: 'items', label: words.which }],
+  show: (visit, bench) => ({
+    title: say(visit.language, 'voteTitle'), lede: say(visit.language, 'voteLede', { rule: explainRule(bench.charter.decision, visit.language) }), crumbs: bench.crumbs, place: 'assemblies', options: { items: bench.options(['draft', 'dropped']) },
+  }),
+  command: async (visit, { body, cycle, charter }) => ({
+    decision: idFrom(visit.random(20)), body, cycle, stage: 'decide', items: [...visit.form.all('items')], rule: charter.decision, ruleKey: charter.template, ballot: 'confidential' as const, closes: null,
+  }),
+  refusals: {
+    'already-called': at('items', words.rCalled), 'nothing-to-decide': at('items', words.rNone), 'rule-cannot-be-played': at('items', words.rRule),
+    'item-not-ready': at('items', words.rReady), 'closes-in-the-past': at('items', words.rReady),
+  },
+  done: (_, __, { facts }) => `/decisions/${facts.find(({ type }) => type === 'DecisionCalled')?.stream.slice('decision/'.length) ?? ''}`,
+});
+
+async function membersPage(visit: Visit, problem: string | null): Promise<Reply> {
+  const bench = await benchOf(visit);
+  if (bench === null) return { kind: 'not-found' };
+  const typed: Typed = { language: visit.language, values: visit.form.values, problems: problem === null ? [] : [{ field: 'names', words: problem }] };
+  const html = renderPage(
+    <Page around={visit.around} title={say(visit.language, 'membersTitle')} lede={say(visit.language, 'membersLede')} crumbs={bench.crumbs} place="assemblies" wrong={problem !== null}>
+      <Problems typed={typed} />
+      <Form action={visit.path} proof={visit.proof}><TextArea name="names" label={say(visit.language, 'names')} typed={typed} rows={12} /><Button>{say(visit.language, 'seat')}</Button></Form>
+    </Page>,
+  );
+  return { kind: 'page', html, status: problem === null ? 200 : 422, secret: true };
+}
+
+interface Card {
+  readonly name: string;
+  readonly code: string;
+}
+
+function cardsPage(visit: Visit, cards: readonly Card[]): Reply {
+  const { language } = visit;
+  const html = renderPage(
+    <Page around={visit.around} title={say(language, 'cards', { count: cards.length })} lede={say(language, 'cardsMore')} place="assemblies">
+      <ul class="list">{cards.map(({ name, code }) => <li><h3><bdi>{name}</bdi></h3><p>{say(language, 'cardHow', { house: visit.house.name, address: `${visit.origin}/sign-in` })}</p><p class="code"><strong>{code}</strong></p></li>)}</ul>
+    </Page>,
+  );
+  return { kind: 'page', html, secret: true };
+}
+
+const never = '2100-01-01T00:00:00.000Z' as Instant;
+
+async function newMember(visit: Visit, name: string, body: string): Promise<{ readonly person: string; readonly name: string; readonly pseudonym: string }> {
+  const person = await createPerson(visit.db, visit.random, { name, language: visit.language, at: visit.now });
+  return { person, name, pseudonym: await pseudonymOf(visit.db, visit.random, person, body) };
+}
+
+/** Makes the people, then seats all of them in one act; where the act is refused nobody is seated and no code is printed. */
+async function seatMembers(visit: Visit): Promise<Reply> {
+  const bench = await benchOf(visit);
+  if (bench === null) return { kind: 'not-found' };
+  if (bench.charter.selection !== 'join') return membersPage(visit, say(visit.language, 'byLot'));
+  const names = visit.form.get('names').split('\n').map((name) => name.trim()).filter((name) => name !== '');
+  if (names.length === 0 || names.length > 500) return membersPage(visit, say(visit.language, 'noNames'));
+  const members = [];
+  for (const name of names) members.push(await newMember(visit, name, bench.body));
+  const by = await visit.actor('organiser', bench.body);
+  const command = { body: bench.body, class: 'member', occupants: members.map(({ pseudonym }) => pseudonym), how: 'everyone' as const };
+  const acted = await visit.book.act(join, { command, key: visit.form.get('key') || visit.proof.key, by, at: visit.now });
+  if (!acted.ok || acted.value.replayed) {
+    for (const { person } of members) await visit.db.query('delete from people.person where id = $1', [person]);
+    return membersPage(visit, acted.ok ? say(visit.language, 'noNames') : (generalRefusal(acted.refusal, visit.language) ?? say(visit.language, 'full')));
+  }
+  const cards: Card[] = [];
+  for (const { person, name } of members) {
+    await giveRole(visit.db, person, 'member', bench.body, visit.now);
+    cards.push({ name, code: await issueCode(visit.db, visit.random, { purpose: 'sign-in', subject: person, uses: 1_000_000, ends: never }) });
+  }
+  return cardsPage(visit, cards);
+}
+
+/** What organisers do between the question and the vote: seats, texts, and calling a vote. */
+export const workRoutes: readonly Route[] = [
+  ...textRoutes, ...voteRoutes,
+  { method: 'GET', path: '/assemblies/:body/members', policy, run: (visit) => membersPage(visit, null) },
+  { method: 'POST', path: '/assemblies/:body/members', policy, run: seatMembers },
+];
