@@ -1,0 +1,3 @@
+export type * from './contract.ts';
+export * from './tallies.ts';
+export * from './queue.ts';
