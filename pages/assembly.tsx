@@ -206,7 +206,7 @@ function Acts({ gathered, visit }: { readonly gathered: Gathered; readonly visit
     <>
       <h2>{say(language, 'youMay')}</h2>
       <p class="acts">
-        <a class="button second" href={`/assemblies/${gathered.id}/members`}>{say(language, 'tMembers')}</a>
+        {gathered.seats && gathered.seats.state.size > 0 ? <a class="button second" href={`/seats/${gathered.seats.id}`}>{say(language, 'tLot')}</a> : <a class="button second" href={`/assemblies/${gathered.id}/members`}>{say(language, 'tMembers')}</a>}
         <a class="button second" href={`/assemblies/${gathered.id}/texts`}>{say(language, 'tText')}</a>
         {drafts ? <a class="button second" href={`/assemblies/${gathered.id}/vote`}>{say(language, 'tCall')}</a> : null}
         <a class="button second" href={`/assemblies/${gathered.id}/stages`}>{say(language, 'tStage')}</a>

@@ -83,7 +83,8 @@ export async function sessionPage(visit: Visit): Promise<Reply> {
   const { language } = visit;
   const texts = await textsOf(visit.db, [session.name, session.place]);
   const titles = await titlesOf(visit.db, [streamOf('body', session.body)]);
-  const sheets = await Promise.all(session.sheets.map(async (sheet) => ({ ...sheet, lines: await notesOf(visit.db, { session: id, round: sheet.round, table: sheet.table }) })));
+  const sheets = [];
+  for (const sheet of session.sheets) sheets.push({ ...sheet, lines: await notesOf(visit.db, { session: id, round: sheet.round, table: sheet.table }) });
   const html = renderPage(
     <Page around={visit.around} title={texts.get(session.name) ?? '…'} place="assemblies" lede={<>{say(language, 'sessionWhen', { day: dateIn(language, session.on), from: session.from, to: session.to })}. <Said>{texts.get(session.place)}</Said>. {say(language, 'session', { present: session.present?.length ?? 0 })}.</>}
       crumbs={[{ words: say(language, 'assemblies'), href: '/' }, { words: titles.get(streamOf('body', session.body)) ?? '…', href: `/assemblies/${session.body}` }]}>

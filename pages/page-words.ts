@@ -140,6 +140,7 @@ export const { say, words } = catalogue({
   tCount: { en: 'Close the box, count and certify', es: 'Cerrar la urna, contar y certificar', pt: 'Fechar a urna, contar e certificar' },
   tStage: { en: 'Open the next stage', es: 'Abrir la etapa siguiente', pt: 'Abrir a próxima etapa' },
   tMembers: { en: 'Give people their seats', es: 'Dar los puestos a las personas', pt: 'Dar os lugares às pessoas' },
+  tLot: { en: 'Fill the seats by lot', es: 'Llenar los puestos por sorteo', pt: 'Preencher os lugares por sorteio' },
   tText: { en: 'Write a text', es: 'Escribir un texto', pt: 'Escrever um texto' },
   tCall: { en: 'Put texts to the vote', es: 'Someter textos a votación', pt: 'Pôr textos em votação' },
   youMay: { en: 'For those who work here', es: 'Para quienes trabajan aquí', pt: 'Para quem trabalha aqui' },

@@ -15,6 +15,7 @@ import { roles, type Reply, type Role, type Route, type Visit } from '#people/vi
 import { backTo } from '#people/web/fields.ts';
 import type { Desk } from '#record/act.ts';
 import { titlesOf } from '#record/read.ts';
+import { enrolForm } from '#rooms/recruit/web/enrol.tsx';
 import type { Clock } from './clock.ts';
 import { setLanguage, setSession } from './cookies.ts';
 import { erasePerson, heldAbout } from './held.ts';
@@ -64,11 +65,11 @@ async function useCode(visit: Visit): Promise<Reply> {
   if (!found.ok) return wrongCode(visit, refusalWords[found.refusal]);
   const { purpose, subject, locator } = found.value;
   if (purpose === 'sign-in') return (await personOf(visit.db, subject)) === null ? wrongCode(visit, 'usedCode') : comeIn(visit, subject, backTo(visit.form.get('back')) === '/' ? '/today' : backTo(visit.form.get('back')));
-  if (!(await spend(visit.db, locator))) return wrongCode(visit, 'usedCode');
+  if (purpose === 'enrol') return enrolForm(visit, subject, visit.form.get('code'));
+  if (purpose !== 'set-up' || !(await spend(visit.db, locator))) return wrongCode(visit, 'usedCode');
   const guest = await createPerson(visit.db, visit.random, { name: '', language: visit.language, at: visit.now });
-  if (purpose === 'set-up') await giveRole(visit.db, guest, 'steward', 'house', visit.now);
-  if (purpose === 'enrol') await visit.db.query('update recruit.invitation set enrolled = $2 where id = $1', [subject, guest]);
-  return comeIn(visit, guest, purpose === 'set-up' ? '/house/set-up' : `/enrol/${subject}`);
+  await giveRole(visit.db, guest, 'steward', 'house', visit.now);
+  return comeIn(visit, guest, '/house/set-up');
 }
 
 const signInRoutes: readonly Route[] = [
@@ -236,7 +237,8 @@ async function staffPage(visit: Visit, typed: Typed): Promise<Reply> {
 async function addStaff(visit: Visit): Promise<Reply> {
   const [name, role, place] = [visit.form.get('name').trim(), visit.form.get('role'), visit.form.get('place')];
   const known = roles.find((one) => one === role && one !== 'member' && one !== 'candidate');
-  if (name === '' || known === undefined) return staffPage(visit, { language: visit.language, values: visit.form.values, problems: [{ field: 'name', words: say(visit.language, 'nameMissing') }] });
+  const { rowCount } = await visit.db.query(`select 1 where $1 = 'house' union all select 1 from convene_view.body where id = $1 union all select 1 from convene_view.party where id = $1`, [place]);
+  if (name === '' || known === undefined || rowCount === 0) return staffPage(visit, { language: visit.language, values: visit.form.values, problems: [{ field: 'name', words: say(visit.language, 'nameMissing') }] });
   const person = await createPerson(visit.db, visit.random, { name, language: visit.language, at: visit.now });
   await giveRole(visit.db, person, known, place, visit.now);
   return codePage(visit, name, await codeFor(visit, person));

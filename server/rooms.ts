@@ -12,6 +12,8 @@ import { routes as decideRoutes } from '#rooms/decide/web/routes.tsx';
 import { routes as monitorRoutes } from '#rooms/monitor/web/routes.tsx';
 import { clockwork as dutiesSilent } from '#rooms/respond/clockwork.ts';
 import { answerRoutes } from '#rooms/respond/web/answers.tsx';
+import { enrolRoutes } from '#rooms/recruit/web/enrol.tsx';
+import { fillRoutes } from '#rooms/recruit/web/fill.tsx';
 import type { RoomOf } from './room.ts';
 
 const bare = { routes: [], reactors: [], clockwork: [] };
@@ -19,7 +21,7 @@ const bare = { routes: [], reactors: [], clockwork: [] };
 /** Every room of the house, in the order of an assembly's life. */
 export const rooms: readonly RoomOf[] = [
   { name: 'convene', ...bare, reactors: [lookAfter], clockwork: [mandatesSilent], views: [parties, bodies, mandates, cycles] },
-  { name: 'recruit', ...bare, views: [seats] },
+  { name: 'recruit', ...bare, routes: [...enrolRoutes, ...fillRoutes], views: [seats] },
   { name: 'provide', ...bare, views: [lines] },
   { name: 'deliberate', ...bare, views: [sessions, items] },
   { name: 'decide', ...bare, routes: decideRoutes, views: [decisions] },

@@ -67,7 +67,7 @@ async function firstLife(pool: pg.Pool, house: Running, options: StartOptions): 
     await playWorld({ book: house.book, pool, zone: house.house.zone, random: house.random, say: (line) => options.say(`  ${line}`) }, riverbend);
     await pool.query('analyze');
   }
-  const { rowCount } = await pool.query(`select 1 from people.role where role = 'steward'`);
+  const { rowCount } = await pool.query(`select 1 from people.role r join people.person p on p.id = r.person where r.role = 'steward' and p.name <> ''`);
   if (!house.house.demonstration && rowCount === 0) options.say(`\nFirst organiser, come in with this code at /sign-in (good for seven days, shown only now):\n\n    ${await setUpCode(pool, random)}\n`);
 }
 

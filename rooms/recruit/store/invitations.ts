@@ -1,0 +1,20 @@
+import type { Instant } from '@plenaria/kernel/civil-date.ts';
+import type { Db } from '#record/contract.ts';
+
+/** A letter with a code of its own; the address is kept only where one was given. */
+export interface Invitation {
+  readonly id: string;
+  readonly seats: string;
+  readonly route: string;
+  readonly enrolled: string | null;
+}
+
+export const keepInvitation = (db: Db, id: string, seats: string, route: string, at: Instant) =>
+  db.query(`insert into recruit.invitation (id, seats, route, address, sent) values ($1, $2, $3, '', $4)`, [id, seats, route, at]);
+
+export async function invitationOf(db: Db, id: string): Promise<Invitation | null> {
+  const { rows } = await db.query<Invitation>('select id, seats, route, enrolled from recruit.invitation where id = $1', [id]);
+  return rows[0] ?? null;
+}
+
+export const enrolled = (db: Db, id: string, person: string) => db.query('update recruit.invitation set enrolled = $2 where id = $1', [id, person]);
