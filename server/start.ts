@@ -115,7 +115,8 @@ export async function start(options: StartOptions): Promise<number> {
   writeFileSync(addressFile(home), origin);
   options.say(`\nPlenaria is open: ${origin}\nStop it with Ctrl-C.`);
   await new Promise<void>((resolve) => {
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
+    // A terminal sends the signal to npm and to us; the second one must not cut the orderly end short.
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => resolve());
   });
   rmSync(addressFile(home), { force: true });
   await listening.close();
