@@ -89,7 +89,7 @@ class PublicPages {
 
 const databaseIsAway = (trouble: unknown): boolean => {
   const { code, message } = trouble as { readonly code?: string; readonly message?: string };
-  return ['ECONNREFUSED', 'ENOENT', 'ECONNRESET', '57P01', '57P03', '57P02', '57P04', '53100', '53300'].includes(code ?? '') || /terminated|not currently accepting connections|timeout exceeded when trying to connect/i.test(message ?? '');
+  return ['ECONNREFUSED', 'ENOENT', 'ECONNRESET', 'EPIPE', '57P01', '57P03', '57P02', '57P04', '53100', '53300'].includes(code ?? '') || /terminated|not queryable|not currently accepting connections|timeout exceeded when trying to connect/i.test(message ?? '');
 };
 
 /** Control characters name nothing here, and PostgreSQL refuses the first of them. */
@@ -207,13 +207,15 @@ class Front {
     return response;
   }
 
-  /** A read that met a database just restarting is tried once more: it can do no harm twice. */
-  #readAgain(route: Route, request: Request, url: URL, params: Readonly<Record<string, string>>): Promise<Response> {
-    const read = (): Promise<Response> => this.#read(route, request, url, params);
-    return read().catch((trouble: unknown) => {
-      if (databaseIsAway(trouble)) return read();
-      throw trouble;
-    });
+  /** A read that met a database just restarting is tried three times more: it can do no harm twice. */
+  async #readAgain(route: Route, request: Request, url: URL, params: Readonly<Record<string, string>>): Promise<Response> {
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        return await this.#read(route, request, url, params);
+      } catch (trouble) {
+        if (attempt === 4 || !databaseIsAway(trouble)) throw trouble;
+      }
+    }
   }
 
   #unread(request: Request, refusal: FormRefusal): Response {

@@ -57,7 +57,7 @@ export interface TablePlan {
   readonly meetings: number;
 }
 
-export type TablesRefusal = 'no-rounds' | 'person-twice' | 'rule-names-a-stranger' | 'rule-names-no-table' | 'too-few-seats' | 'rules-contradict';
+export type TablesRefusal = 'no-rounds' | 'person-twice' | 'rule-names-a-stranger' | 'rule-names-no-table' | 'too-few-seats' | 'no-plan-found';
 
 /** A wish to speak. A clarifying question goes to the present speaker; a point of order comes before everything. */
 export type TalkKind = 'point-of-order' | 'clarifying' | 'reply' | 'contribution';
@@ -75,6 +75,8 @@ export interface TalkWish {
   readonly person: string;
   readonly kind: TalkKind;
   readonly asked: number;
+  /** Where in the log the chair put this wish first; 0 if never. The latest comes first. */
+  readonly movedFirst: number;
 }
 
 export interface TalkTurns {

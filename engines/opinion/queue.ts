@@ -12,12 +12,12 @@ const precedence: Readonly<Record<TalkKind, number>> = { 'point-of-order': 0, cl
 /** Points of order, then clarifying questions, then who spoke least often in this item, then least long, then who asked first. */
 function before(turns: TalkState['turns'], a: TalkWish, b: TalkWish): number {
   const [mine, theirs] = [turns.get(a.person) ?? none, turns.get(b.person) ?? none];
-  return precedence[a.kind] - precedence[b.kind] || mine.timesThisItem - theirs.timesThisItem || mine.seconds - theirs.seconds || a.asked - b.asked;
+  return b.movedFirst - a.movedFirst || precedence[a.kind] - precedence[b.kind] || mine.timesThisItem - theirs.timesThisItem || mine.seconds - theirs.seconds || a.asked - b.asked;
 }
 
 /**
  * The stack of a facilitated meeting: sorted afresh after each event. The chair's own order is held by `moved-first`, which is
- * logged with its reason and stands until somebody speaks.
+ * logged with its reason and stands until that person speaks or withdraws.
  */
 const sorted = (turns: TalkState['turns'], waiting: readonly TalkWish[]): readonly TalkWish[] => [...waiting].sort((a, b) => before(turns, a, b));
 
@@ -28,7 +28,7 @@ export function talkAfter(state: TalkState, event: TalkEvent): Result<TalkState,
   switch (event.type) {
     case 'asked':
       if (waits) return refuse('already-waiting');
-      return ok({ ...next, waiting: sorted(state.turns, [...state.waiting, { person: event.person, kind: event.kind, asked: state.position }]) });
+      return ok({ ...next, waiting: sorted(state.turns, [...state.waiting, { person: event.person, kind: event.kind, asked: state.position, movedFirst: 0 }]) });
     case 'withdrew':
       return waits ? ok({ ...next, waiting: without(state, event.person) }) : refuse('not-waiting');
     case 'began':
@@ -38,7 +38,7 @@ export function talkAfter(state: TalkState, event: TalkEvent): Result<TalkState,
       return ended(next, event.seconds);
     case 'moved-first':
       if (event.reason.trim() === '') return refuse('reason-missing');
-      return waits ? ok({ ...next, waiting: [...state.waiting.filter(({ person }) => person === event.person), ...without(state, event.person)] }) : refuse('not-waiting');
+      return waits ? ok({ ...next, waiting: sorted(state.turns, state.waiting.map((wish) => (wish.person === event.person ? { ...wish, movedFirst: next.position } : wish))) }) : refuse('not-waiting');
     case 'next-item':
       return state.speaking === null ? ok(nextItem(next)) : refuse('somebody-speaks');
   }
