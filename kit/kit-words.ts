@@ -23,5 +23,4 @@ export const { say, words } = catalogue({
   month: { en: 'Month', es: 'Mes', pt: 'Mês' },
   year: { en: 'Year', es: 'Año', pt: 'Ano' },
   error: { en: 'Error:', es: 'Falta algo:', pt: 'Erro:' },
-  step: { en: 'Step {step} of {of}', es: 'Paso {step} de {of}', pt: 'Passo {step} de {of}' },
 });
