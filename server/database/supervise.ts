@@ -90,10 +90,19 @@ function processesIn(data: string): readonly number[] {
 
 const firstLine = (path: string): number => (existsSync(path) ? Number(readFileSync(path, 'utf8').split('\n')[0]) : 0);
 
+/** Tells a process to end; one that went by itself in the meantime is no fault. */
+function tell(pid: number, signal: NodeJS.Signals): void {
+  try {
+    process.kill(pid, signal);
+  } catch (trouble) {
+    if ((trouble as NodeJS.ErrnoException).code !== 'ESRCH') throw trouble;
+  }
+}
+
 /** After a killed server its children go by themselves; a busy one otherwise keeps the shared memory and the lock. */
 async function waitForOrphans(data: string): Promise<void> {
   for (let waited = 0; waited < 50 && processesIn(data).length > 0; waited += 1) await pause(100);
-  for (const pid of processesIn(data)) process.kill(pid, 'SIGQUIT');
+  for (const pid of processesIn(data)) tell(pid, 'SIGQUIT');
   for (let waited = 0; waited < 50 && processesIn(data).length > 0; waited += 1) await pause(100);
 }
 
@@ -124,9 +133,9 @@ async function untilItAnswers(address: Address, folders: Folders): Promise<void>
 async function stopServer(data: string): Promise<void> {
   const pid = firstLine(join(data, 'postmaster.pid'));
   if (pid <= 0 || !processesIn(data).includes(pid)) return;
-  process.kill(pid, 'SIGINT');
+  tell(pid, 'SIGINT');
   for (let waited = 0; waited < 100 && processesIn(data).length > 0; waited += 1) await pause(50);
-  if (processesIn(data).length > 0) process.kill(pid, 'SIGQUIT');
+  if (processesIn(data).length > 0) tell(pid, 'SIGQUIT');
 }
 
 async function ensureDatabase(folders: Folders, password: string): Promise<void> {
