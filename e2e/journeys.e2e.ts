@@ -1,6 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { setUpCode } from '#server/found.ts';
+import { facilitator } from './floor.ts';
 import { axeFinds, become, contextOf, factTypes, headOf, launch, openHouse, type House } from './house.ts';
 
 let browser: Browser;
@@ -235,7 +236,7 @@ async function memberAndTellers(page: Page, house: House): Promise<void> {
 
 const journeys = {
   'member whose vote is too small a meeting, and the tellers': memberAndTellers,
-  official, monitor, 'organiser whose draw waits for its day': clockRuns, 'first organiser of an empty house': firstOrganiser,
+  official, monitor, 'facilitator whose session is called, held and corrected': facilitator, 'organiser whose draw waits for its day': clockRuns, 'first organiser of an empty house': firstOrganiser,
   'empty house: letters, enrolment and a pool that is closed': letterHolder, 'empty house: a second, different assembly through pages alone': secondAssembly } as const;
 
 describe('journeys', () => {

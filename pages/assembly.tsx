@@ -108,6 +108,8 @@ async function moments(gathered: Gathered, visit: Visit): Promise<readonly Momen
         return [{ ...at, what: say(language, 'jAnnounced', { day: dateIn(language, fields['on'] as typeof fact.day) }), more: <a href={`/draws/${gathered.seats?.id ?? ''}`}>{say(language, 'checkDraw')}</a> }];
       case 'PanelDrawn':
         return [{ ...at, what: say(language, 'jDrawn', { panel: Number(fields['panel']), of: Number(fields['of']) }), more: <a href={`/draws/${gathered.seats?.id ?? ''}`}>{say(language, 'checkDraw')}</a> }];
+      case 'SessionScheduled':
+        return calledSession(gathered, visit, fact.stream, at);
       case 'AttendanceClosed':
         return [sessionMoment(gathered, visit, fact.stream, (fields['present'] as readonly string[]).length, at)];
       case 'DecisionCertified': {
@@ -129,6 +131,13 @@ function sessionMoment(gathered: Gathered, visit: Visit, stream: string, present
     ...at, what: <a href={`/sessions/${row.id}`}><Said>{gathered.words(state.name)}</Said></a>,
     more: <>{say(visit.language, 'jPresent', { present })}{notes > 0 ? `. ${say(visit.language, 'jNotes', { notes, tables: state.sheets.length })}.` : '.'}</>,
   };
+}
+
+/** A session that has not had its attendance closed yet; later it shows with who was there. */
+function calledSession(gathered: Gathered, visit: Visit, stream: string, at: { readonly when: string; readonly day: string }): Moment[] {
+  const row = gathered.sessions.find(({ id }) => `session/${id}` === stream);
+  if (!row || row.state.state === 'unscheduled' || row.state.present !== null) return [];
+  return [{ ...at, what: <a href={`/sessions/${row.id}`}><Said>{say(visit.language, 'jCalled', { name: gathered.words(row.state.name) })}</Said></a>, more: dateIn(visit.language, row.state.on) }];
 }
 
 const receptionKeys = { accepted: 'receptionAccepted', refused: 'receptionRefused', silent: 'receptionSilent', asked: 'receptionAsked' } as const;
@@ -207,6 +216,7 @@ function Acts({ gathered, visit }: { readonly gathered: Gathered; readonly visit
       <h2>{say(language, 'youMay')}</h2>
       <p class="acts">
         {gathered.seats && gathered.seats.state.size > 0 ? <a class="button second" href={`/seats/${gathered.seats.id}`}>{say(language, 'tLot')}</a> : <a class="button second" href={`/assemblies/${gathered.id}/members`}>{say(language, 'tMembers')}</a>}
+        <a class="button second" href={`/assemblies/${gathered.id}/sessions`}>{say(language, 'tSession')}</a>
         <a class="button second" href={`/assemblies/${gathered.id}/texts`}>{say(language, 'tText')}</a>
         {drafts ? <a class="button second" href={`/assemblies/${gathered.id}/vote`}>{say(language, 'tCall')}</a> : null}
         <a class="button second" href={`/assemblies/${gathered.id}/stages`}>{say(language, 'tStage')}</a>

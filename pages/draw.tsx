@@ -2,15 +2,13 @@ import type { VNode } from 'preact';
 import { Arc } from '#kit/arc.tsx';
 import { Page } from '#kit/page.tsx';
 import { renderPage } from '#kit/render.ts';
-import { Said } from '#kit/said.tsx';
 import { Bar, Table } from '#kit/table.tsx';
 import { dateIn } from '#kit/words.ts';
 import { streamOf } from '#nouns/noun.ts';
 import { occupantsOf, type Seats } from '#nouns/seat.ts';
 import type { Reply, Visit } from '#people/visit.ts';
 import { blobOf } from '#record/blob.ts';
-import { textsOf, titlesOf } from '#record/read.ts';
-import { notesOf, sessionById } from '#rooms/deliberate/read.ts';
+import { titlesOf } from '#record/read.ts';
 import { panelsIn, seatsById } from '#rooms/recruit/read.ts';
 import { say } from './draw-words.ts';
 
@@ -71,24 +69,6 @@ export async function drawPage(visit: Visit): Promise<Reply> {
       {seats.drawn ? <pre class="code small">npm run plenaria -- draw verify panels.json --digest {seats.portfolio.digest} --dice {seats.drawn.dice.join(',')}</pre> : null}
       <p><a href={`/files/${seats.portfolio.file}`}>{say(language, 'panelsFile')}</a></p>
       {commitment ? <><h3>{say(language, 'commitment')}</h3><pre class="code small">{new TextDecoder().decode(commitment.bytes)}</pre></> : null}
-    </Page>,
-  );
-  return { kind: 'page', html };
-}
-
-/** A session: when, who was there in numbers, and the notes of its closed sheets by table, never by person. */
-export async function sessionPage(visit: Visit): Promise<Reply> {
-  const { id, state: session } = await sessionById(visit.db, visit.params['session'] ?? '');
-  if (session.state === 'unscheduled') return { kind: 'not-found' };
-  const { language } = visit;
-  const texts = await textsOf(visit.db, [session.name, session.place]);
-  const titles = await titlesOf(visit.db, [streamOf('body', session.body)]);
-  const sheets = [];
-  for (const sheet of session.sheets) sheets.push({ ...sheet, lines: await notesOf(visit.db, { session: id, round: sheet.round, table: sheet.table }) });
-  const html = renderPage(
-    <Page around={visit.around} title={texts.get(session.name) ?? '…'} place="assemblies" lede={<>{say(language, 'sessionWhen', { day: dateIn(language, session.on), from: session.from, to: session.to })}. <Said>{texts.get(session.place)}</Said>. {say(language, 'session', { present: session.present?.length ?? 0 })}.</>}
-      crumbs={[{ words: say(language, 'assemblies'), href: '/' }, { words: titles.get(streamOf('body', session.body)) ?? '…', href: `/assemblies/${session.body}` }]}>
-      {sheets.length === 0 ? <p class="quiet">{say(language, 'noNotes')}</p> : sheets.map(({ table, lines }) => <><h2>{say(language, 'table', { table })}</h2><ul>{lines.map(({ words }) => <li><Said>{words}</Said></li>)}</ul></>)}
     </Page>,
   );
   return { kind: 'page', html };

@@ -22,6 +22,7 @@ import { transmit } from '#rooms/respond/transmit.ts';
 import { templates } from '#scenarios/templates.ts';
 import { wordingOf } from '#nouns/item.ts';
 import { say, words } from './forms-words.ts';
+import { stageName } from './home.tsx';
 
 const crumbs = (visit: Visit, name: string, href: string) => [{ words: say(visit.language, 'assemblies'), href: '/' }, { words: name, href }];
 const optionsFrom = (titles: ReadonlyMap<string, string>): readonly Option[] => [...titles].map(([value, label]) => ({ value, label }));
@@ -82,7 +83,7 @@ const stageRoutes = verbForm({
   },
   show: (visit, { id, version, state }) => ({
     title: say(visit.language, 'stageTitle'), lede: say(visit.language, 'stageLede'), crumbs: crumbs(visit, '…', `/assemblies/${state.body}`), place: 'assemblies', seen: { [streamOf('cycle', id)]: version },
-    options: { stage: state.stages.filter(({ key }) => !state.opened.includes(key)).map(({ key }) => ({ value: key, label: key })) },
+    options: { stage: state.stages.filter(({ key }) => !state.opened.includes(key)).map(({ key, kind }) => ({ value: key, label: stageName(kind, visit.language) })) },
   }),
   command: async (visit, { id }) => ({ cycle: id, stage: visit.form.get('stage') }),
   refusals: { 'no-such-stage': at('stage', words.noStage), 'already-open': at('stage', words.alreadyOpen), 'earlier-stage-open': at('stage', words.earlierOpen), 'not-funded': at('stage', words.notFunded) },

@@ -1,12 +1,14 @@
 import type { Route } from '#people/visit.ts';
 import { assembly } from './assembly.tsx';
-import { drawPage, file, sessionPage } from './draw.tsx';
+import { drawPage, file } from './draw.tsx';
 import { formRoutes } from './forms.tsx';
 import { workRoutes } from './work.tsx';
 import { home } from './home.tsx';
 import { owed } from './owed.tsx';
 import { recommendation } from './recommendation.tsx';
 import { check, checkpoint, record } from './record.tsx';
+import { sessionRoutes } from './session.tsx';
+import { floorRoutes } from './session-floor.tsx';
 import { today } from './today.tsx';
 
 /** Pages that need several rooms. They read; what they lead to is done in the rooms. */
@@ -19,9 +21,10 @@ export const routes: readonly Route[] = [
   { method: 'GET', path: '/record/check', policy: { may: 'anyone' }, run: check },
   { method: 'GET', path: '/record/checkpoint', policy: { may: 'anyone' }, run: checkpoint },
   { method: 'GET', path: '/draws/:seats', policy: { may: 'anyone' }, run: drawPage },
-  { method: 'GET', path: '/sessions/:session', policy: { may: 'anyone' }, run: sessionPage },
   { method: 'GET', path: '/files/:digest', policy: { may: 'anyone' }, run: file },
   { method: 'GET', path: '/today', policy: { may: 'signed-in' }, run: today },
   ...formRoutes,
   ...workRoutes,
+  ...sessionRoutes,
+  ...floorRoutes,
 ];

@@ -7,7 +7,7 @@ import { stageIsOpen } from '#nouns/cycle.ts';
 import type { Reply, Role, Visit } from '#people/visit.ts';
 import { allMandates, cyclesOf, mandatesOf } from '#rooms/convene/read.ts';
 import { decisionsOf } from '#rooms/decide/read.ts';
-import { itemsOf } from '#rooms/deliberate/read.ts';
+import { itemsOf, sessionsOf } from '#rooms/deliberate/read.ts';
 import { findingsAwaiting, findingsOf, promisesOf, promisesOfDebtor } from '#rooms/monitor/read.ts';
 import { linesOf } from '#rooms/provide/read.ts';
 import { seatsOf } from '#rooms/recruit/read.ts';
@@ -16,6 +16,7 @@ import { say } from './page-words.ts';
 import { actorWords } from './actor-words.ts';
 import { titlesFor } from './texts.ts';
 import type { Db } from '#record/contract.ts';
+import { textsOf } from '#record/read.ts';
 
 /** One thing that waits: what it is, where it is done, and in which place. */
 interface Task {
@@ -74,8 +75,14 @@ async function organiserTasks(visit: Visit, body: string): Promise<readonly Task
   ];
 }
 
+async function facilitatorTasks(visit: Visit, body: string): Promise<readonly Task[]> {
+  const near = (await sessionsOf(visit.db, [body])).flatMap(({ id, state }) => (state.state === 'open' || (state.state === 'scheduled' && state.on <= visit.day) ? [{ id, name: state.name }] : []));
+  const texts = await textsOf(visit.db, near.map(({ name }) => name));
+  return near.map(({ id, name }) => ({ words: say(visit.language, 'tFloor', { name: texts.get(name) ?? '…' }), href: `/sessions/${id}`, place: body, urgent: true }));
+}
+
 const roleTasks: Readonly<Partial<Record<Role, (visit: Visit, place: string) => Promise<readonly Task[]>>>> = {
-  official: officialTasks, member: memberTasks, monitor: monitorTasks, organiser: organiserTasks,
+  official: officialTasks, member: memberTasks, monitor: monitorTasks, organiser: organiserTasks, facilitator: facilitatorTasks,
   treasurer: async (visit, body) => (await linesOf(visit.db, [body])).filter(({ state }) => state.committed < state.required).map(({ id }) => ({ words: say(visit.language, 'tFund'), href: `/money/${id}/commit`, place: body })),
   recruiter: async (visit, body) => (await seatsOf(visit.db, [body])).filter(({ state }) => state.state === 'draw-announced' && state.announced !== null && state.announced.on <= visit.day).map(({ id }) => ({ words: say(visit.language, 'tDraw'), href: `/draws/${id}/throw`, place: body, urgent: true })),
   teller: async (visit, body) => (await decisionsOf(visit.db, [body])).filter(({ state }) => ['voting', 'closed', 'counted'].includes(state.state)).map(({ id, state }) => ({ words: say(visit.language, state.state === 'counted' ? 'tCertify' : 'tCount'), href: `/decisions/${id}`, place: body })),

@@ -6,6 +6,7 @@ export const { say, words } = catalogue({
   textLede: { en: 'It stays a draft until it is put to the vote. From earlier texts it can be made by joining them: their words are kept.', es: 'Queda en borrador hasta someterse a votación. Puede formarse uniendo textos anteriores: sus palabras se conservan.', pt: 'Fica como rascunho até ser posto em votação. Pode ser formado unindo textos anteriores: as palavras deles são guardadas.' },
   title: { en: 'Title, as people will call it', es: 'Título, como lo llamará la gente', pt: 'Título, como as pessoas vão chamar' },
   words: { en: 'The text', es: 'El texto', pt: 'O texto' },
+  notes: { en: 'Notes it comes from (each can be cited once here)', es: 'Notas de las que viene (cada una puede citarse aquí una vez)', pt: 'Anotações de que vem (cada uma pode ser citada aqui uma vez)' }, noteFrom: { en: 'Round {round}, table {table}', es: 'Ronda {round}, mesa {table}', pt: 'Rodada {round}, mesa {table}' },
   joins: { en: 'Made by joining these drafts (leave empty for a new text)', es: 'Formado uniendo estos borradores (vacío si es nuevo)', pt: 'Formado unindo estes rascunhos (vazio se for novo)' },
   write: { en: 'Publish this draft', es: 'Publicar este borrador', pt: 'Publicar este rascunho' },
   rTitle: { en: 'Give it a title', es: 'Póngale un título', pt: 'Dê um título' }, rWords: { en: 'Write the text', es: 'Escriba el texto', pt: 'Escreva o texto' },

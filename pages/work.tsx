@@ -1,7 +1,7 @@
 import { idFrom } from '@plenaria/kernel/id.ts';
 import type { Instant } from '@plenaria/kernel/civil-date.ts';
 import type { Words } from '@plenaria/kernel/language.ts';
-import { Button, Form, Problems, TextArea, type Typed } from '#kit/form.tsx';
+import { Button, Form, Problems, TextArea, type Option, type Typed } from '#kit/form.tsx';
 import { Page } from '#kit/page.tsx';
 import { renderPage } from '#kit/render.ts';
 import { wordingOf } from '#nouns/item.ts';
@@ -12,7 +12,8 @@ import { verbForm, generalRefusal } from '#people/web/verb-form.tsx';
 import { textsOf } from '#record/read.ts';
 import { cyclesOf, mandatesOf } from '#rooms/convene/read.ts';
 import { callVote } from '#rooms/decide/call-vote.ts';
-import { itemsOf } from '#rooms/deliberate/read.ts';
+import { itemsOf, notesOf, sessionsOf } from '#rooms/deliberate/read.ts';
+import { noteId } from '#rooms/deliberate/store/notes.ts';
 import { writeItem } from '#rooms/deliberate/write-item.ts';
 import { join } from '#rooms/recruit/join.ts';
 import { readCharter } from '#rules/charter.ts';
@@ -22,6 +23,20 @@ import { say, words } from './work-words.ts';
 const policy = { may: ['organiser'] as const, at: async (visit: Visit) => visit.params['body'] ?? null };
 const here = async (visit: Visit): Promise<string | null> => visit.params['body'] ?? null;
 const at = (field: string, sentence: Words) => ({ field, words: sentence });
+
+/** Notes of closed sheets that no text cites yet, the newest session first. */
+async function closedNotes(visit: Visit, body: string): Promise<readonly Option[]> {
+  const cited = new Set((await itemsOf(visit.db, [body])).flatMap(({ state }) => (state.state === 'unwritten' ? [] : state.from.map(({ id }) => id))));
+  const notes: Option[] = [];
+  for (const { id: session, state } of (await sessionsOf(visit.db, [body])).toReversed()) {
+    if (state.state === 'unscheduled') continue;
+    for (const { round, table } of state.sheets) {
+      const sheet = { session, round, table };
+      for (const { line, words: text } of await notesOf(visit.db, sheet)) notes.push({ value: noteId(sheet, line), label: text, help: say(visit.language, 'noteFrom', { round, table }) });
+    }
+  }
+  return notes.filter(({ value }) => !cited.has(value));
+}
 
 /** What the forms of one body need: its cycle, its charter and the texts that are still drafts. */
 async function benchOf(visit: Visit) {
@@ -35,18 +50,19 @@ async function benchOf(visit: Visit) {
   const texts = await textsOf(visit.db, [mandate.state.question, ...items.map(({ title }) => title)]);
   const options = (states: readonly string[]) => items.filter(({ state }) => states.includes(state.state)).map(({ id, title }) => ({ value: id, label: texts.get(title) ?? '…' }));
   const crumbs = [{ words: say(visit.language, 'assemblies'), href: '/' }, { words: texts.get(mandate.state.question) ?? '…', href: `/assemblies/${body}` }];
-  return { body, cycle: cycle.id, charter: charter.value, next: Math.max(0, ...items.map(({ state }) => state.number)) + 1, options, crumbs };
+  return { notes: await closedNotes(visit, body), body, cycle: cycle.id, charter: charter.value, next: Math.max(0, ...items.map(({ state }) => state.number)) + 1, options, crumbs };
 }
 
 const textRoutes = verbForm({
   path: '/assemblies/:body/texts', policy, as: ['organiser'], place: here, button: words.write, verb: writeItem, know: benchOf,
-  fields: [{ kind: 'text', name: 'title', label: words.title }, { kind: 'area', name: 'words', label: words.words }, { kind: 'choices', name: 'joins', label: words.joins }],
-  show: (visit, bench) => ({ title: say(visit.language, 'textTitle'), lede: say(visit.language, 'textLede'), crumbs: bench.crumbs, place: 'assemblies', options: { joins: bench.options(['draft']) } }),
+  fields: [{ kind: 'text', name: 'title', label: words.title }, { kind: 'area', name: 'words', label: words.words }, { kind: 'choices', name: 'notes', label: words.notes }, { kind: 'choices', name: 'joins', label: words.joins }],
+  show: (visit, bench) => ({ title: say(visit.language, 'textTitle'), lede: say(visit.language, 'textLede'), crumbs: bench.crumbs, place: 'assemblies', options: { joins: bench.options(['draft']), notes: bench.notes } }),
   command: async (visit, { body, cycle, next }) => {
-    const joins = visit.form.all('joins');
+    const [joins, notes] = [visit.form.all('joins'), visit.form.all('notes')];
+    const operation = joins.length > 0 ? ('merged' as const) : notes.length > 0 ? ('derived' as const) : ('written' as const);
     return {
       item: idFrom(visit.random(20)), body, cycle, kind: 'recommendation' as const, number: next, axis: null, title: visit.form.get('title'), words: visit.form.get('words'),
-      from: joins.map((id) => ({ kind: 'item' as const, id })), operation: joins.length > 0 ? ('merged' as const) : ('written' as const),
+      from: [...notes.map((id) => ({ kind: 'note' as const, id })), ...joins.map((id) => ({ kind: 'item' as const, id }))], operation,
     };
   },
   refusals: {

@@ -9,3 +9,4 @@ export const itemById = (db: Db, id: string) => rowOf(items, db, id);
 export const sessionsOf = (db: Db, body: readonly string[]) => rowsOf(sessions, db, { column: 'body', any: body });
 export const sessionById = (db: Db, id: string) => rowOf(sessions, db, id);
 export { notesNamed, notesOf } from './store/notes.ts';
+export { arrived } from './store/notes.ts';

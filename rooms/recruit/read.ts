@@ -6,3 +6,9 @@ import { seats } from './views.ts';
 export const seatsOf = (db: Db, body: readonly string[]) => rowsOf(seats, db, { column: 'body', any: body });
 export const seatsById = (db: Db, id: string) => rowOf(seats, db, id);
 export { panelsIn } from './store/draw-files.ts';
+
+/** What members said of themselves when they came forward, by pseudonym: only for mixing tables, never shown. */
+export async function featuresOf(db: Db, pseudonyms: readonly string[]): Promise<ReadonlyMap<string, Readonly<Record<string, string>>>> {
+  const { rows } = await db.query<{ pseudonym: string; features: Readonly<Record<string, string>> }>('select pseudonym, features from recruit.applicant where pseudonym = any($1)', [pseudonyms]);
+  return new Map(rows.map(({ pseudonym, features }) => [pseudonym, features]));
+}
