@@ -15,13 +15,14 @@ import { cancelSession } from '#rooms/deliberate/cancel-session.ts';
 import { closeAttendance } from '#rooms/deliberate/close-attendance.ts';
 import { closeSheet } from '#rooms/deliberate/close-sheet.ts';
 import { correctAttendance } from '#rooms/deliberate/correct-attendance.ts';
+import { planFor } from '#rooms/deliberate/plan-tables.ts';
 import { arrived, notesOf, sessionsOf } from '#rooms/deliberate/read.ts';
 import { schedule } from '#rooms/deliberate/schedule.ts';
+import { featuresOf } from '#rooms/recruit/read.ts';
 import { setTables } from '#rooms/deliberate/set-tables.ts';
 import { arrive, leaveList, noteId, writeSheet, type Sheet } from '#rooms/deliberate/store/notes.ts';
 import { crumbsOf, floor, hallOf, type Hall } from './session.tsx';
 import { stageName } from './home.tsx';
-import { planFor } from './session-tables.ts';
 import { say, words } from './session-words.ts';
 
 const leaders: readonly Role[] = ['facilitator', 'organiser'];
@@ -116,7 +117,10 @@ const tablesRoutes = verbForm({
     const tables = wholeFrom(visit, 'tables');
     if (tables === null || tables < 1 || tables > people.length) return [{ field: 'tables', words: say(visit.language, 'mMany', { most: people.length }) }];
     const chosen = (name: string): readonly string[] => visit.form.all(name).filter((one) => people.includes(one));
-    const plan = await planFor(visit, { session: id, body: session.body, people, round, tables, access: chosen('access'), together: chosen('together'), apart: chosen('apart') });
+    const plan = planFor({
+      session: id, people, round, tables, features: await featuresOf(visit.db, people), sessions: await sessionsOf(visit.db, [session.body]),
+      access: chosen('access'), together: chosen('together'), apart: chosen('apart'),
+    });
     return plan === null ? [{ field: 'tables', words: say(visit.language, 'mPlan') }] : { session: id, round, tables: plan };
   },
   refusals: { 'no-such-session': at('tables', words.rState), 'session-over': at('tables', words.rState), 'nobody-at-a-table': at('tables', words.mTables), 'at-two-tables': at('tables', words.mTables) },

@@ -1,13 +1,14 @@
 import type { TableRule } from '@plenaria/opinion/contract.ts';
 import { planTables } from '@plenaria/opinion/tables.ts';
-import type { Visit } from '#people/visit.ts';
-import { sessionsOf } from '#rooms/deliberate/read.ts';
-import { featuresOf } from '#rooms/recruit/read.ts';
+import type { Session } from '#nouns/session.ts';
 
 export interface Wishes {
   readonly session: string;
-  readonly body: string;
   readonly people: readonly string[];
+  /** What people said of themselves: tables mix it. */
+  readonly features: ReadonlyMap<string, Readonly<Record<string, string>>>;
+  /** All sessions of the body so far, this one too. */
+  readonly sessions: readonly { readonly id: string; readonly state: Session }[];
   readonly round: number;
   readonly tables: number;
   /** Must sit at the first table. */
@@ -28,26 +29,20 @@ function rulesOf({ access, together, apart }: Wishes): readonly TableRule[] {
 }
 
 /** How often each two of them sat together in rounds before this one, in all sessions of the body. */
-async function metBefore(visit: Visit, { session, body, people, round }: Wishes): Promise<readonly { readonly people: readonly [string, string]; readonly times: number }[]> {
+function metBefore({ session, people, round, sessions }: Wishes): readonly { readonly people: readonly [string, string]; readonly times: number }[] {
   const here = new Set(people);
-  const times = new Map<string, number>();
-  for (const { id, state } of await sessionsOf(visit.db, [body])) {
-    if (state.state === 'unscheduled') continue;
-    for (const [number, tables] of Object.entries(state.rounds)) {
-      if (id === session && Number(number) >= round) continue;
-      for (const table of tables) for (const pair of pairs(table.filter((one) => here.has(one)).sort())) times.set(pair.join(' '), (times.get(pair.join(' ')) ?? 0) + 1);
-    }
-  }
-  return [...times].map(([pair, count]) => ({ people: pair.split(' ') as unknown as readonly [string, string], times: count }));
+  const met = new Map<string, { readonly people: readonly [string, string]; readonly times: number }>();
+  const tables = sessions.flatMap(({ id, state }) => (state.state === 'unscheduled' ? [] : Object.entries(state.rounds).flatMap(([number, all]) => (id === session && Number(number) >= round ? [] : all))));
+  for (const pair of tables.flatMap((table) => pairs(table.filter((one) => here.has(one)).sort()))) met.set(pair.join(' '), { people: pair, times: (met.get(pair.join(' '))?.times ?? 0) + 1 });
+  return [...met.values()];
 }
 
 /** The tables of one round from the opinion engine, or null where no plan keeps every wish. The seed is the session and its round. */
-export async function planFor(visit: Visit, wishes: Wishes): Promise<readonly (readonly string[])[] | null> {
-  const { people, tables, session, round } = wishes;
-  const features = await featuresOf(visit.db, people);
+export function planFor(wishes: Wishes): readonly (readonly string[])[] | null {
+  const { people, tables, session, round, features } = wishes;
   const seats = Array.from({ length: tables }, (_, table) => Math.floor(people.length / tables) + (table < people.length % tables ? 1 : 0));
   const plan = planTables({
-    guests: [...people].sort().map((id) => ({ id, features: features.get(id) ?? {} })), seats, rounds: 1, rules: rulesOf(wishes), met: await metBefore(visit, wishes),
+    guests: [...people].sort().map((id) => ({ id, features: features.get(id) ?? {} })), seats, rounds: 1, rules: rulesOf(wishes), met: metBefore(wishes),
     mixingWeight: 1, moves: 60_000, seed: `${session} ${round}`,
   });
   return plan.ok ? (plan.value.tables[0] ?? null) : null;
