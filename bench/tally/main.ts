@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { machine } from '../machine.ts';
 import type { Case } from './case.ts';
+import { budgets } from './budgets.ts';
 import { scottish } from './scottish.ts';
 
 const args = process.argv.slice(2);
@@ -37,7 +38,7 @@ if (!existsSync(data)) {
   process.exit(2);
 }
 if (!json) say(machine());
-for (const corpus of [scottish]) {
+for (const corpus of [scottish, budgets]) {
   for await (const one of corpus(data)) {
     note(one);
     if (json) say(JSON.stringify({ corpus: one.corpus, case: one.case, rule: one.rule, ok: one.ok, expected: one.expected, got: one.got, cpuSeconds: one.cpuSeconds }));

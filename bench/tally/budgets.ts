@@ -1,0 +1,145 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { completed, type Completion, type StopRule } from '@plenaria/tally/budgets/complete.ts';
+import { fundedIn, spendDown } from '@plenaria/tally/budgets/greedy.ts';
+import { packedProfile } from '@plenaria/tally/budgets/profile.ts';
+import type { Setting } from '@plenaria/tally/budgets/shares-run.ts';
+import { readPb, type PbFile } from '@plenaria/tally/formats/pb.ts';
+import { short, timed, type Case } from './case.ts';
+
+/** Every `.pb` file below a folder, deepest last. */
+function filesBelow(folder: string): readonly string[] {
+  return readdirSync(folder, { withFileTypes: true, recursive: true }).filter((entry) => entry.isFile() && entry.name.endsWith('.pb')).map((entry) => join(entry.parentPath, entry.name)).sort();
+}
+
+const withdrawn = '999999999';
+
+/** The file's projects without those marked as withdrawn, costs and budget in hundredths of its currency where it has any. */
+export function projectsOf(file: PbFile) {
+  const projects = file.projects.filter((project) => project['cost'] !== withdrawn);
+  const amounts = [file.meta['budget'] ?? '', ...projects.map((project) => project['cost'] ?? '')];
+  const unit = amounts.some((text) => /[.,]\d*[1-9]/.test(text)) ? 100 : 1;
+  const money = (text: string): number => Math.round(Number(text.replace(',', '.')) * unit);
+  const places = new Map(projects.map((project, place) => [project['project_id'] ?? '', place]));
+  return { projects, places, unit, budget: money(file.meta['budget'] ?? '0'), costs: projects.map((project) => money(project['cost'] ?? '0')) };
+}
+
+function scoresOf(file: PbFile, places: ReadonlyMap<string, number>, projects: readonly Readonly<Record<string, string>>[]): readonly number[] {
+  if (file.meta['vote_type'] === 'ordinal') return projects.map((project) => Number(project['score'] ?? project['votes'] ?? 0));
+  const scores = projects.map(() => 0);
+  const points = file.meta['vote_type'] === 'cumulative';
+  for (const { count, ids, points: given } of file.ballots) {
+    ids.forEach((id, at) => {
+      const place = places.get(id);
+      if (place !== undefined) scores[place] = (scores[place] ?? 0) + count * (points ? Number(given[at] ?? 0) : 1);
+    });
+  }
+  return scores;
+}
+
+const misfits = { greedy: 'skip', 'greedy-threshold': 'skip', 'greedy-exclusive': 'skip', 'greedy-no-skip': 'stop', 'greedy-custom': 'poznan' } as const;
+
+function greedyCase(file: PbFile, rule: keyof typeof misfits): { readonly got: readonly string[]; readonly cpuSeconds: number } {
+  const { projects, places, budget, costs } = projectsOf(file);
+  const scores = scoresOf(file, places, projects);
+  const { value, cpuSeconds } = timed(() => spendDown({
+    costs, scores, budget, misfit: misfits[rule], threshold: Number(file.meta['min_project_score_threshold'] ?? 0),
+    exclusive: projects.map(() => null), categories: projects.map(() => null), caps: {}, lots: projects.map((_, place) => place),
+  }));
+  return { got: fundedIn(value).map((place) => projects[place]?.['project_id'] ?? ''), cpuSeconds };
+}
+
+/** The setting of equal shares for a file: papers alike joined, ties after cost and votes by the id as text. */
+export function settingOf(file: PbFile, worth: Setting['worth'], costs: readonly number[], ids: readonly string[], places: ReadonlyMap<string, number>): Setting {
+  const groups = new Map<string, { count: number; readonly approves: readonly number[] }>();
+  for (const { count, ids: approved } of file.ballots) {
+    const approves = [...new Set(approved.flatMap((id) => places.get(id) ?? []))].sort((a, b) => a - b);
+    const key = approves.join(',');
+    const group = groups.get(key);
+    if (group) group.count += count;
+    else groups.set(key, { count, approves });
+  }
+  const lots = [...ids.keys()].sort((a, b) => ((ids[a] ?? '') < (ids[b] ?? '') ? -1 : 1));
+  return { profile: packedProfile(groups, ids.length), costs, worth, lots };
+}
+
+export const votersOf = (file: PbFile): number => file.ballots.reduce((sum, { count }) => sum + count, 0);
+
+/** Equal shares by whole shares ⌊B/n⌋, raised by one. */
+function sharesOf(file: PbFile, completion: Completion, stop: StopRule, whole: boolean) {
+  const { projects, places, budget, costs } = projectsOf(file);
+  const ids = projects.map((project) => project['project_id'] ?? '');
+  const voters = votersOf(file);
+  const setting = settingOf(file, 'cost', whole ? costs : costs.map((cost) => cost * voters), ids, places);
+  const { value, cpuSeconds } = timed(() => completed(setting, whole ? Math.floor(budget / voters) : budget, whole ? budget : budget * voters, whole ? 1 : voters, completion, stop));
+  return { got: value.winners.map((place) => ids[place] ?? ''), share: value.run.share, cost: value.cost, runs: value.runs, cpuSeconds };
+}
+
+const sorted = (ids: readonly string[]): string => [...ids].sort().join(' ');
+
+function pabulibCase(path: string): Case {
+  const name = path.slice(path.lastIndexOf('/') + 1);
+  const read = readPb(readFileSync(path, 'utf8'));
+  if (!read.ok) return { corpus: 'pabulib', case: name, rule: 'unread', ok: false, expected: read.refusal.expected, got: `line ${read.refusal.line}: ${read.refusal.found}`, cpuSeconds: 0 };
+  const file = read.value;
+  const rule = file.meta['rule'] ?? 'unknown';
+  const chosen = (marks: readonly string[]): readonly string[] => file.projects.filter((project) => marks.includes(project['selected'] ?? '')).map((project) => project['project_id'] ?? '');
+  const official = [chosen(['1']), ...(rule === 'greedy-custom' ? [chosen(['1', '2'])] : [])].map(sorted);
+  const one = { corpus: 'pabulib', case: name, rule, expected: short(official[0] ?? '') };
+  const counted = rule in misfits ? greedyCase(file, rule as keyof typeof misfits) : rule.startsWith('equalshares') ? sharesOf(file, rule.endsWith('add1') ? 'add1' : rule.endsWith('add1u') ? 'add1u' : 'none', 'overspend', false) : null;
+  if (counted === null || !file.projects.some((project) => 'selected' in project)) return { ...one, ok: null, got: '', cpuSeconds: 0 };
+  const got = sorted(counted.got);
+  return { ...one, ok: official.includes(got), got: short(got), cpuSeconds: counted.cpuSeconds, ...(official.includes(got) ? {} : { why: rule === 'greedy-exclusive' ? 'the file does not carry the groups of which only one may win; counted without them' : 'the published winners do not follow from the rule that the file names' }) };
+}
+
+interface Golden {
+  readonly file: string;
+  readonly mes_cost_none?: readonly string[];
+  readonly mes_card_none?: readonly string[];
+  readonly add1_int_exh?: { readonly winners: readonly string[]; readonly share: number; readonly complete: boolean };
+  readonly add1_int?: { readonly winners: readonly string[]; readonly share: number; readonly complete: boolean };
+}
+
+function* goldenCases(golden: Golden, path: string): Generator<Case> {
+  const read = readPb(readFileSync(path, 'utf8'));
+  if (!read.ok) return;
+  // The golden runs cut budgets and costs to whole units of the currency.
+  const cut = (text: string | undefined): string => String(Math.floor(Number((text ?? '0').replace(',', '.'))));
+  const file = { ...read.value, meta: { ...read.value.meta, budget: cut(read.value.meta['budget']) }, projects: read.value.projects.map((project) => ({ ...project, cost: cut(project['cost']) })) };
+  for (const worth of ['cost', 'count'] as const) {
+    const expected = worth === 'cost' ? golden.mes_cost_none : golden.mes_card_none;
+    if (expected === undefined) continue;
+    const { projects, places, budget, costs } = projectsOf(file);
+    const ids = projects.map((project) => project['project_id'] ?? '');
+    const voters = votersOf(file);
+    const setting = settingOf(file, worth, costs.map((cost) => cost * voters), ids, places);
+    const { value, cpuSeconds } = timed(() => completed(setting, budget, budget * voters, voters, 'none', 'overspend'));
+    const got = value.winners.map((place) => ids[place] ?? '').join(' ');
+    yield { corpus: 'equal-shares', case: `${golden.file} ${worth}`, rule: 'equal-shares@1 none', ok: got === expected.join(' '), expected: short(expected.join(' ')), got: short(got), cpuSeconds };
+  }
+  for (const stop of ['exhaustive', 'overspend'] as const) {
+    const expected = stop === 'exhaustive' ? golden.add1_int_exh : golden.add1_int;
+    if (expected === undefined) continue;
+    const one = { corpus: 'equal-shares', case: `${golden.file} add1 ${stop}`, rule: `equal-shares@1 add1 ${stop}`, expected: short(`share ${expected.share}: ${expected.winners.join(' ')}`) };
+    if (!expected.complete) {
+      yield { ...one, ok: null, rule: 'a golden run that was cut off', got: '', cpuSeconds: 0 };
+      continue;
+    }
+    const found = sharesOf(file, 'add1', stop, true);
+    yield { ...one, ok: found.share === expected.share && found.got.join(' ') === expected.winners.join(' '), got: short(`share ${found.share}: ${found.got.join(' ')}`), cpuSeconds: found.cpuSeconds };
+  }
+}
+
+/** Every budget that names its rule, and every golden run of equal shares whose file is there. */
+export async function* budgets(dataDir: string): AsyncGenerator<Case> {
+  const files = filesBelow(dataDir);
+  for (const path of files) yield pabulibCase(path);
+  for (const name of readdirSync(dataDir)) {
+    const path = join(dataDir, name, 'golden_plain_and_add1.json');
+    if (!existsSync(path)) continue;
+    for (const golden of JSON.parse(readFileSync(path, 'utf8')) as readonly Golden[]) {
+      const file = files.find((one) => one.endsWith(`/${golden.file}`));
+      if (file !== undefined) yield* goldenCases(golden, file);
+    }
+  }
+}
