@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path';
 import { machine } from '../machine.ts';
 import type { Case } from './case.ts';
 import { budgets } from './budgets.ts';
+import { committees } from './committees.ts';
 import { scottish } from './scottish.ts';
 
 const args = process.argv.slice(2);
@@ -38,7 +39,7 @@ if (!existsSync(data)) {
   process.exit(2);
 }
 if (!json) say(machine());
-for (const corpus of [scottish, budgets]) {
+for (const corpus of [scottish, budgets, committees]) {
   for await (const one of corpus(data)) {
     note(one);
     if (json) say(JSON.stringify({ corpus: one.corpus, case: one.case, rule: one.rule, ok: one.ok, expected: one.expected, got: one.got, cpuSeconds: one.cpuSeconds }));
