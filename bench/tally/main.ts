@@ -5,6 +5,7 @@ import type { Case } from './case.ts';
 import { budgets } from './budgets.ts';
 import { committees } from './committees.ts';
 import { scottish } from './scottish.ts';
+import { seats } from './seats.ts';
 
 const args = process.argv.slice(2);
 const json = args.includes('--json');
@@ -39,7 +40,7 @@ if (!existsSync(data)) {
   process.exit(2);
 }
 if (!json) say(machine());
-for (const corpus of [scottish, budgets, committees]) {
+for (const corpus of [scottish, budgets, committees, seats]) {
   for await (const one of corpus(data)) {
     note(one);
     if (json) say(JSON.stringify({ corpus: one.corpus, case: one.case, rule: one.rule, ok: one.ok, expected: one.expected, got: one.got, cpuSeconds: one.cpuSeconds }));
