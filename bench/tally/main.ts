@@ -4,6 +4,7 @@ import { machine } from '../machine.ts';
 import type { Case } from './case.ts';
 import { budgets } from './budgets.ts';
 import { committees } from './committees.ts';
+import { condorcet } from './condorcet.ts';
 import { rctab } from './rctab.ts';
 import { scottish } from './scottish.ts';
 import { seats } from './seats.ts';
@@ -41,7 +42,7 @@ if (!existsSync(data)) {
   process.exit(2);
 }
 if (!json) say(machine());
-for (const corpus of [scottish, budgets, committees, seats, rctab]) {
+for (const corpus of [scottish, budgets, committees, seats, rctab, condorcet]) {
   for await (const one of corpus(data)) {
     note(one);
     if (json) say(JSON.stringify({ corpus: one.corpus, case: one.case, rule: one.rule, ok: one.ok, expected: one.expected, got: one.got, cpuSeconds: one.cpuSeconds }));
