@@ -28,7 +28,10 @@ export function readQuotas(text: string): Result<readonly Quota[], readonly File
   const [min, max] = [columnNamed(headings, ['min']), columnNamed(headings, ['max'])];
   if (!feature || !value || !min || !max) return refuse([{ row: 1, column: headings.join(', '), found: headings.join(', '), expected: 'feature, value, min, max' }]);
   const problems: FileProblem[] = [];
+  // A row without a feature and without numbers is a note that somebody left below the table.
+  const isNote = (row: Readonly<Record<string, string>>): boolean => [feature, min, max].every((column) => tidy(row[column] ?? '') === '');
   const quotas = rows.flatMap((row, at): Quota[] => {
+    if (isNote(row)) return [];
     const [low, high] = [whole(row[min]), whole(row[max])];
     if (low === null) problems.push({ row: at + 2, column: min, found: row[min] ?? '', expected: 'a whole number' });
     if (high === null) problems.push({ row: at + 2, column: max, found: row[max] ?? '', expected: 'a whole number' });
