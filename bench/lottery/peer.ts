@@ -9,12 +9,6 @@ export interface PeerLine {
   readonly minProbability: number;
 }
 
-const script = `
-import json, resource, sys
-from sortition_algorithms import features as F, people as P, find_sample_leximin, settings as S
-asked = json.load(sys.stdin)
-`;
-
 /** Python with the peer in it: named by PLENARIA_PEER_PYTHON, else python3; null where it is not there. */
 function python(): string | null {
   const command = process.env['PLENARIA_PEER_PYTHON'] ?? 'python3';

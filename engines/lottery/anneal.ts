@@ -39,6 +39,16 @@ function exchanges({ sizes, values }: Shape, never: ReadonlySet<number>): Exchan
   return { groupOf, groups };
 }
 
+/** For each type the types that differ from it in few features: at most three, or the nearest there are. */
+function neighbours({ sizes, values }: Shape, never: ReadonlySet<number>): readonly Int16Array[] {
+  const apart = (a: number, b: number): number => (values[a] ?? []).reduce((sum, one, feature) => sum + (one === values[b]?.[feature] ? 0 : 1), 0);
+  return sizes.map((_, a) => {
+    const others = [...sizes.keys()].filter((b) => b !== a && !never.has(b)).map((b) => ({ b, far: apart(a, b) })).sort((p, q) => p.far - q.far || p.b - q.b);
+    const near = others.filter(({ far }) => far <= 2);
+    return Int16Array.from((near.length >= 4 ? near : others.slice(0, 12)).map(({ b }) => b));
+  });
+}
+
 interface Held {
   /** Seats of each type. */
   readonly counts: Int16Array;
@@ -58,6 +68,7 @@ export class Panels {
   readonly #exchange: Exchange;
   readonly #allowed: readonly number[];
   readonly #rowsOf: readonly (readonly number[])[];
+  readonly #near: readonly Int16Array[];
   readonly held: Held[] = [];
   readonly served: Float64Array;
   /** Exchanges looked at for each link of a chain. */
@@ -69,6 +80,7 @@ export class Panels {
     this.#exchange = exchanges(shape, never);
     this.#allowed = shape.sizes.flatMap((_, type) => (never.has(type) ? [] : [type]));
     this.#rowsOf = shape.sizes.map((_, type) => shape.rows.flatMap(({ types }, row) => (types.includes(type) ? [row] : [])));
+    this.#near = neighbours(shape, never);
     this.served = new Float64Array(shape.sizes.length);
   }
 
@@ -99,21 +111,20 @@ export class Panels {
 
   /** A panel of given seats by type joins. */
   add(counts: ArrayLike<number>): void {
-    const seats = Array.from(counts).flatMap((count, type) => Array.from({ length: count }, () => type));
-    const met = Int16Array.from(this.#shape.rows, ({ types }) => types.reduce((sum, type) => sum + (counts[type] ?? 0), 0));
-    this.held.push({ counts: Int16Array.from(counts), seats: Int16Array.from(seats), met });
-    seats.forEach((type) => (this.served[type] = (this.served[type] ?? 0) + 1));
+    const held = this.#heldOf(Int16Array.from(counts));
+    this.held.push(held);
+    held.seats.forEach((type) => (this.served[type] = (this.served[type] ?? 0) + 1));
   }
 
   /** A panel from chance: types drawn by what they should get, then exchanged until no quota is broken. Null where that fails. */
   seedPanel(wanted: readonly number[]): Int16Array | null {
-    const { sizes, seats, rows } = this.#shape;
+    const { sizes, seats } = this.#shape;
     const counts = new Int16Array(sizes.length);
     for (let seat = 0; seat < seats; seat += 1) {
       const type = this.#draw(wanted, counts);
       counts[type] = (counts[type] ?? 0) + 1;
     }
-    const held: Held = { counts, seats: Int16Array.from([...counts.keys()].flatMap((type) => Array.from({ length: counts[type] ?? 0 }, () => type))), met: Int16Array.from(rows, ({ types }) => types.reduce((sum, type) => sum + (counts[type] ?? 0), 0)) };
+    const held = this.#heldOf(counts);
     const before = this.served.slice();
     const done = this.#repair(held, 30_000);
     this.served.set(before);
@@ -150,6 +161,39 @@ export class Panels {
       broken += rise;
     }
     return broken === 0;
+  }
+
+  /**
+   * A panel of great weight near another: exchanges at a falling temperature, where breaking a quota costs `fine` times its
+   * square. Answers the heaviest panel on the way that breaks none.
+   */
+  climb(start: Int16Array, weights: ArrayLike<number>, steps: number, heat: number): { readonly panel: Int16Array; readonly weight: number } {
+    const held = this.#heldOf(start.slice());
+    const before = this.served.slice();
+    let weight = start.reduce((sum, count, type) => sum + count * (weights[type] ?? 0), 0);
+    let [best, heaviest, broken] = [start, weight, 0];
+    const fine = heat * 2;
+    for (let step = 0; step < steps; step += 1) {
+      const seat = this.#dice.below(held.seats.length);
+      const from = held.seats[seat] ?? 0;
+      const close = this.#near[from] ?? new Int16Array(0);
+      const to = step % 4 === 0 ? (this.#allowed[this.#dice.below(this.#allowed.length)] ?? from) : (close[this.#dice.below(close.length)] ?? from);
+      if (from === to || (held.counts[to] ?? 0) >= (this.#shape.sizes[to] ?? 0)) continue;
+      const [gain, rise] = [(weights[to] ?? 0) - (weights[from] ?? 0), this.#rise(held.met, from, to)];
+      const loss = rise * fine - gain;
+      if (loss > 0 && this.#dice.unit() >= Math.exp(-loss / (heat * (1 - step / steps) + heat * 0.02))) continue;
+      this.#place(held, seat, to);
+      weight += gain;
+      broken += rise;
+      if (broken === 0 && weight > heaviest + 1e-12) [best, heaviest] = [held.counts.slice(), weight];
+    }
+    this.served.set(before);
+    return { panel: best, weight: heaviest };
+  }
+
+  #heldOf(counts: Int16Array): Held {
+    const seats = [...counts].flatMap((count, type) => Array.from({ length: count }, () => type));
+    return { counts, seats: Int16Array.from(seats), met: Int16Array.from(this.#shape.rows, ({ types }) => types.reduce((sum, type) => sum + (counts[type] ?? 0), 0)) };
   }
 
   /** How far a type is from what all panels together should give it, weighed so that small types count as much. */
@@ -209,8 +253,9 @@ export class Panels {
     let best: { readonly seat: number; readonly to: number; readonly score: number } | null = null;
     for (let attempt = 0; attempt < (link === 0 ? 1 : this.#care); attempt += 1) {
       const seat = this.#dice.below(held.seats.length);
-      const to = this.#allowed[this.#dice.below(this.#allowed.length)] ?? 0;
       const from = held.seats[seat] ?? 0;
+      const close = this.#near[from] ?? new Int16Array(0);
+      const to = close[this.#dice.below(close.length)] ?? from;
       if (from === to || (held.counts[to] ?? 0) >= (this.#shape.sizes[to] ?? 0)) continue;
       const rise = this.#rise(held.met, from, to);
       if (link === 0) return broken + rise > 4 ? null : { seat, to };

@@ -72,23 +72,41 @@ export interface Mix {
   readonly level: number;
 }
 
-/** The mixture of panels that comes nearest to the wanted seats by type. */
-export function nearestMix(highs: Highs, panels: readonly Int16Array[], wanted: readonly number[]): Mix {
-  return highs.withModel((model) => {
-    model.options.set({ output_flag: false, presolve: 'off', solver: 'simplex', primal_feasibility_tolerance: 1e-9, dual_feasibility_tolerance: 1e-9 });
-    const count = wanted.length;
-    for (const seats of wanted) model.addRow(seats, seats, { indices: [], values: [] });
-    model.addRow(1, 1, { indices: [], values: [] });
-    for (let type = 0; type < count; type += 1) for (const sign of [1, -1]) model.addCol(1, 0, Infinity, { indices: [type], values: [sign] });
+type Model = ReturnType<Highs['createModel']>;
+
+/** The mixture of panels that comes nearest to the wanted seats by type; panels may join and the program goes on from where it was. */
+export class Mixer {
+  readonly #model: Model;
+  readonly #count: number;
+  #panels = 0;
+
+  constructor(highs: Highs, wanted: readonly number[]) {
+    this.#model = highs.createModel();
+    this.#count = wanted.length;
+    this.#model.options.set({ output_flag: false, presolve: 'off', solver: 'simplex', primal_feasibility_tolerance: 1e-9, dual_feasibility_tolerance: 1e-9 });
+    for (const seats of wanted) this.#model.addRow(seats, seats, { indices: [], values: [] });
+    this.#model.addRow(1, 1, { indices: [], values: [] });
+    for (let type = 0; type < this.#count; type += 1) for (const sign of [1, -1]) this.#model.addCol(1, 0, Infinity, { indices: [type], values: [sign] });
+  }
+
+  add(panels: readonly Int16Array[]): void {
     for (const panel of panels) {
       const types = [...panel.keys()].filter((type) => (panel[type] ?? 0) > 0);
-      model.addCol(0, 0, 1, { indices: [...types, count], values: [...types.map((type) => panel[type] ?? 0), 1] });
+      this.#model.addCol(0, 0, Infinity, { indices: [...types, this.#count], values: [...types.map((type) => panel[type] ?? 0), 1] });
     }
-    invariant(model.run().modelStatus === optimal, 'a mixture with any distance exists');
-    const { colValue, rowDual } = model.getSolution();
-    const slack = colValue.subarray(0, 2 * count);
-    return { weights: colValue.slice(2 * count), off: slack.reduce((sum, one) => sum + one, 0), prices: rowDual.slice(0, count), level: rowDual[count] ?? 0 };
-  });
+    this.#panels += panels.length;
+  }
+
+  mix(): Mix {
+    invariant(this.#panels > 0 && this.#model.run().modelStatus === optimal, 'a mixture with any distance exists');
+    const { colValue, rowDual } = this.#model.getSolution();
+    const off = colValue.subarray(0, 2 * this.#count).reduce((sum, one) => sum + one, 0);
+    return { weights: colValue.slice(2 * this.#count), off, prices: rowDual.slice(0, this.#count), level: rowDual[this.#count] ?? 0 };
+  }
+
+  dispose(): void {
+    this.#model.dispose();
+  }
 }
 
 /** The panel of the greatest weight, exactly, by integer programming; null where no panel meets the quotas. */
