@@ -1,58 +1,22 @@
 import { byCodePoint } from '@plenaria/kernel/language.ts';
 import { diceFrom, shuffled } from '@plenaria/kernel/dice.ts';
-import { ok, refuse, type Result } from '@plenaria/kernel/result.ts';
+import { ok, type Result } from '@plenaria/kernel/result.ts';
 import type { Candidate, Portfolio, Quota, Type, Wishes } from './contract.ts';
-import { panelModel, solve, solver } from './solver.ts';
-import { typesOf } from './types-of.ts';
+import { leximin, proof } from './leximin.ts';
+import { shapeOf } from './shape.ts';
+import { equalTickets } from './tickets.ts';
 
-/** How many seats each type gets in a panel. */
-type Composition = readonly number[];
-
-const rounds = 120;
-const scale = 100_000;
-
-/** Weights from how often each type was served so far: who was served least weighs most (multiplicative weights). */
-function weightsFrom(served: readonly number[], types: readonly Type[], turn: number): readonly number[] {
-  const shares = types.map(({ members }, at) => (served[at] ?? 0) / members.length);
-  const least = Math.min(...shares);
-  const rate = Math.min(8, 1.2 + turn / 12);
-  return shares.map((share) => Math.max(1, Math.round(scale * Math.exp(-rate * (share - least)))));
-}
-
-interface Search {
-  readonly compositions: readonly Composition[];
-  /** Upper bound on the least chance of any lottery: from each round's weights, whatever the panels (LP duality). */
-  readonly bound: number;
-}
-
-async function search(types: readonly Type[], quotas: readonly Quota[], seats: number, wishes: Wishes): Promise<Result<Search, 'infeasible' | 'cancelled'>> {
-  const highs = await solver();
-  const served = types.map(() => 0);
-  const compositions: Composition[] = [];
-  let bound = 1;
-  for (let turn = 0; turn < rounds; turn += 1) {
-    if (wishes.cancelled?.()) return refuse('cancelled');
-    const weights = weightsFrom(served, types, turn);
-    const best = solve(highs, panelModel({ types, quotas, seats }, weights));
-    if (best === null) return refuse('infeasible');
-    bound = Math.min(bound, best.objective / weights.reduce((sum, weight, at) => sum + weight * (types[at]?.members.length ?? 0), 0));
-    const composition = types.map((_, at) => best.of(`x${at}`));
-    composition.forEach((count, at) => (served[at] = (served[at] ?? 0) + count));
-    compositions.push(composition);
-    wishes.progress?.(turn + 1, rounds);
-  }
-  return ok({ compositions, bound });
-}
-
-/** Fills a composition with the members who stood in the fewest panels so far: shares within a type differ by one panel at most. */
-function filled(composition: Composition, queues: readonly string[][]): string[] {
-  return composition.flatMap((count, at) => {
-    const queue = queues[at] ?? [];
+/** Fills a panel with the members of each type who stood in the fewest panels so far: shares within a type differ by one panel at most. */
+function filled(panel: Int16Array, queues: readonly string[][]): string[] {
+  return [...panel].flatMap((count, type) => {
+    const queue = queues[type] ?? [];
     const chosen = queue.splice(0, count);
     queue.push(...chosen);
     return chosen;
   }).sort(byCodePoint);
 }
+
+const queuesOf = (types: readonly Type[], dice: ReturnType<typeof diceFrom>): readonly string[][] => types.map(({ members }) => shuffled(members, dice));
 
 function countOf(panels: readonly (readonly string[])[], pool: readonly Candidate[]): Record<string, number> {
   const chances: Record<string, number> = Object.fromEntries(pool.map(({ id }) => [id, 0]));
@@ -61,21 +25,25 @@ function countOf(panels: readonly (readonly string[])[], pool: readonly Candidat
 }
 
 /**
- * A uniform lottery over `panels` panels, each within all quotas, built so that the least chance is as large as the
- * search finds (maximin by multiplicative weights over exact integer programs, after Flanigan and others, *Fair
- * algorithms for selecting citizens’ assemblies*, Nature 2021). It reports the least chance reached beside an upper bound
- * that no lottery can pass. The same pool, quotas and seed give the same bytes.
+ * A uniform lottery over `panels` panels, each within all quotas, in which the least chance is as large as any lottery can make
+ * it, then the next least, and so on (leximin: Flanigan and others, *Fair algorithms for selecting citizens’ assemblies*, Nature
+ * 2021). It is called leximin only where a mixture of real panels proves it; the bound that no lottery can pass stands beside it.
+ * People whom no panel can hold stand in none, and do not count towards the least chance. The same pool, quotas and seed give the
+ * same bytes.
  */
-export async function portfolio(pool: readonly Candidate[], unordered: readonly Quota[], seats: number, wishes: Wishes): Promise<Result<Portfolio, 'infeasible' | 'cancelled'>> {
-  const quotas = [...unordered].sort((a, b) => byCodePoint(`${a.feature}\n${a.value}`, `${b.feature}\n${b.value}`));
-  const types = typesOf(pool, quotas);
-  const found = await search(types, quotas, seats, wishes);
+export async function portfolio(pool: readonly Candidate[], quotas: readonly Quota[], seats: number, wishes: Wishes): Promise<Result<Portfolio, 'infeasible' | 'cancelled'>> {
+  const shape = shapeOf(pool, quotas, seats);
+  const found = await leximin(shape, wishes);
   if (!found.ok) return found;
+  const { targets, never, off } = found.value;
   const dice = diceFrom(`${wishes.seed}/portfolio`);
-  const queues = types.map(({ members }) => shuffled(members, dice));
-  const { compositions, bound } = found.value;
-  const panels = shuffled(Array.from({ length: wishes.panels }, (_, at) => compositions[at % compositions.length] ?? []), dice).map((composition) => filled(composition, queues));
+  const queues = queuesOf(shape.types, dice);
+  const panels = shuffled(equalTickets(shape, found.value, wishes.panels, wishes.seed).panels, dice).map((panel) => filled(panel, queues));
   const chances = countOf(panels, pool);
-  const least = Math.min(...Object.values(chances));
-  return ok({ algorithm: 'maximin-mw@1', seats, panels, chances, leastPossibleAtMost: Math.ceil(bound * 1_000_000), least: Math.floor((least * 1_000_000) / wishes.panels) });
+  const out = new Set(never.flatMap((type) => shape.types[type]?.members ?? []));
+  const least = Math.min(...pool.flatMap(({ id }) => (out.has(id) ? [] : [chances[id] ?? 0])));
+  return ok({
+    algorithm: off < proof ? 'leximin@1' : 'leximin-targets-not-proven@1', seats, panels, chances,
+    leastPossibleAtMost: Math.ceil(targets.leastAtMost * 1_000_000), least: Math.floor((least * 1_000_000) / wishes.panels),
+  });
 }
