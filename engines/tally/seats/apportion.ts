@@ -93,16 +93,23 @@ function byRemainders(claimants: readonly Claimant[], seats: number, method: key
     const whole = Number((weight * quota.d) / quota.n);
     return { id, atMost, remainder: (weight * quota.d) % quota.n, held: Math.min(atMost, Math.max(atLeast, whole)) };
   });
+  // Where quotas come out even, Hagenbach-Bischoff can promise one seat too many: those who only just reached it are tied.
+  const even = rows.filter(({ remainder, held }) => remainder === 0n && held > 0).sort((a, b) => rank(b.id) - rank(a.id));
+  const over = rows.reduce((sum, { held }) => sum + held, 0) - seats;
+  even.slice(0, Math.max(0, over)).forEach((row) => (row.held -= 1));
   const order = rows.toSorted((a, b) => Number(b.remainder > a.remainder) - Number(b.remainder < a.remainder) || rank(a.id) - rank(b.id));
   const awards: Award[] = rows.flatMap(({ id, held }) => Array.from({ length: held }, (_, at) => ({ id, nth: at + 1 })));
-  let tied: Apportionment['tied'] = null;
+  const extra = new Map<string, number>();
+  let tied: Apportionment['tied'] = over > 0 ? { set: even.map(({ id }) => id).sort(), places: even.length - over } : null;
   while (awards.length < seats) {
-    const open = order.filter((row) => row.held < row.atMost && !awards.some(({ id, nth }) => id === row.id && nth > row.held));
-    const [first] = open;
+    const open = order.filter((row) => row.held + (extra.get(row.id) ?? 0) < row.atMost);
+    const fewest = Math.min(...open.map(({ id }) => extra.get(id) ?? 0));
+    const [first, ...others] = open.filter(({ id }) => (extra.get(id) ?? 0) === fewest);
     if (first === undefined) break;
-    const equal = open.filter(({ remainder }) => remainder === first.remainder).map(({ id }) => id);
+    const equal = [first, ...others].filter(({ remainder }) => remainder === first.remainder).map(({ id }) => id);
     tied = equal.length > seats - awards.length ? (tied ?? { set: equal, places: seats - awards.length }) : null;
-    awards.push({ id: first.id, nth: first.held + 1 });
+    extra.set(first.id, (extra.get(first.id) ?? 0) + 1);
+    awards.push({ id: first.id, nth: first.held + (extra.get(first.id) ?? 0) });
   }
   const got = (id: string): number => awards.filter((award) => award.id === id).length;
   return { seats: Object.fromEntries(claimants.map(({ id }) => [id, got(id)])), awards, next: order.filter(({ id, held }) => got(id) === held).map(({ id }) => id), tied };
