@@ -108,7 +108,7 @@ export function Choice({ name, label, help, typed, options, several }: ChoicePro
   const problem = problemOf(typed, name);
   const chosen = (typed.values[name] ?? '').split('\n');
   return (
-    <fieldset class={problem ? 'field wrong' : 'field'} aria-describedby={describedBy(name, help, problem)}>
+    <fieldset class={['field', problem ? 'wrong' : '', several && options.length > 8 ? 'many' : ''].join(' ').trim()} aria-describedby={describedBy(name, help, problem)}>
       <legend>{label}</legend>
       {help ? <p class="help" id={`${name}-help`}>{help}</p> : null}
       {problem ? <p class="error" id={`${name}-error`}><span class="seen-not">{say(typed.language, 'error')} </span>{problem}</p> : null}

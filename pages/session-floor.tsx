@@ -32,11 +32,16 @@ const at = (field: string, sentence: Words) => ({ field, words: sentence });
 const seenOf = ({ id, version }: Hall) => ({ [streamOf('session', id)]: version });
 const back = (_: Visit, { id }: { readonly id: string }): string => `/sessions/${id}`;
 
-/** Members by their names, in the order of the alphabet; who was erased keeps the pseudonym. */
+/** Members by their names, in the order of the alphabet; two of one name, and who was erased, show the pseudonym. */
 async function namedOf(visit: Visit, pseudonyms: readonly string[]): Promise<readonly { readonly value: string; readonly label: string }[]> {
   const names = await namesOf(visit.db, pseudonyms);
   const collator = new Intl.Collator(visit.language);
-  return pseudonyms.map((value) => ({ value, label: names.get(value)?.name ?? value })).sort((a, b) => collator.compare(a.label, b.label));
+  const all = [...names.values()].map(({ name }) => name);
+  const labelOf = (value: string): string => {
+    const name = names.get(value)?.name ?? value;
+    return all.filter((other) => other === name).length > 1 ? `${name} (${value})` : name;
+  };
+  return pseudonyms.map((value) => ({ value, label: labelOf(value) })).sort((a, b) => collator.compare(a.label, b.label));
 }
 
 const ways = ['in-person', 'online', 'both'] as const;
@@ -170,10 +175,11 @@ async function roundPage(visit: Visit): Promise<Reply> {
   const tables = hall?.session.rounds[round];
   if (hall === null || tables === undefined) return { kind: 'not-found' };
   const { language } = visit;
-  const names = await namesOf(visit.db, tables.flat());
+  const boards = [];
+  for (const table of tables) boards.push(await namedOf(visit, table));
   const html = renderPage(
     <Page around={visit.around} title={say(language, 'whoSits', { round })} lede={say(language, 'seatedLede')} crumbs={crumbsOf(visit, hall, true)} place="assemblies">
-      <div class="boards">{tables.map((table, index) => <section><h2>{say(language, 'tableOf', { round, table: index + 1 })}</h2><ul>{table.map((one) => <li><Said>{names.get(one)?.name ?? one}</Said></li>)}</ul></section>)}</div>
+      <div class="boards">{boards.map((board, index) => <section><h2>{say(language, 'tableOf', { round, table: index + 1 })}</h2><ul>{board.map(({ label }) => <li><Said>{label}</Said></li>)}</ul></section>)}</div>
     </Page>,
   );
   return { kind: 'page', html, secret: true };

@@ -119,7 +119,7 @@ export async function sessionPage(visit: Visit, problem: string | null = null): 
     <Page around={visit.around} title={hall.name} place="assemblies" crumbs={crumbsOf(visit, hall, false)} wrong={problem !== null}
       lede={<>{say(language, 'when', { day: dateIn(language, session.on), from: session.from, to: session.to })}. <Said>{hall.place}</Said>. {say(language, ways[session.way])}.</>}>
       {problem === null ? null : <div class="summary" role="alert" id="problems" tabIndex={-1}><p>{problem}</p></div>}
-      <Notice {...tones[session.state]}><p>{await stateWords(visit, hall)} {session.present === null ? (session.state === 'open' ? say(language, 'notClosed') : '') : say(language, 'present', { present: session.present.length, seats: Math.max(seated.length, session.present.length) })}{mine === null ? '' : ` ${mine}`}</p></Notice>
+      <Notice {...tones[session.state]}><p>{await stateWords(visit, hall)} {session.present === null ? (session.state === 'open' ? `${say(language, 'notClosed')}.` : '') : `${say(language, 'present', { present: session.present.length, seats: Math.max(seated.length, session.present.length) })}.`}{mine === null ? '' : ` ${mine}`}</p></Notice>
       <FloorActs hall={hall} visit={visit} />
       <h2>{say(language, 'notes')}</h2>
       {sheets.length === 0 ? <p class="quiet">{say(language, 'noNotes')}</p> : sheets.map(({ round, table, lines }) => <><h3>{say(language, 'tableOf', { round, table })}</h3><ul>{lines.map(({ words }) => <li><Said>{words}</Said></li>)}</ul></>)}
