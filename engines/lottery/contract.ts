@@ -58,4 +58,6 @@ export interface Wishes {
   readonly seed: string;
   readonly progress?: (done: number, of: number) => void;
   readonly cancelled?: () => boolean;
+  /** Waited for between pieces of work, so that a server can answer others meanwhile. */
+  readonly breathe?: () => Promise<void>;
 }

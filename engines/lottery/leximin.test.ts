@@ -84,3 +84,12 @@ test('cancelled work says so and leaves nothing', async () => {
   const pool = Array.from({ length: 8 }, (_, at) => ({ id: `p${at}`, features: { one: at % 2 === 0 ? 'a' : 'b' } }));
   expect(await leximin(shapeOf(pool, [{ feature: 'one', value: 'a', min: 1, max: 2 }], 3), { seed: 'x', cancelled: () => true })).toEqual({ ok: false, refusal: 'cancelled' });
 });
+
+test('long work pauses between its pieces, and the pauses change nothing', async () => {
+  const pool = Array.from({ length: 12 }, (_, at) => ({ id: `p${at}`, features: { one: 'abc'[at % 3] ?? '', two: at < 5 ? 'x' : 'y' } }));
+  const shape = shapeOf(pool, [{ feature: 'one', value: 'a', min: 1, max: 2 }, { feature: 'two', value: 'x', min: 1, max: 2 }], 4);
+  let pauses = 0;
+  const paused = await leximin(shape, { seed: 's', breathe: async () => void (pauses += 1) });
+  expect(pauses).toBeGreaterThan(0);
+  expect(paused).toEqual(await leximin(shape, { seed: 's' }));
+});

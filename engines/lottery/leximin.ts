@@ -23,6 +23,8 @@ export interface Watch {
   readonly seed: string;
   readonly progress?: (done: number, of: number) => void;
   readonly cancelled?: () => boolean;
+  /** Waited for between pieces of work, so that a server can answer others meanwhile. */
+  readonly breathe?: () => Promise<void>;
 }
 
 type Refused = 'infeasible' | 'cancelled';
@@ -112,7 +114,7 @@ const roundsFor = ({ sizes }: Shape) => ({ climbing: Math.max(12, Math.min(150, 
  * Column generation until the mixture meets the targets, or a cut shows that it cannot. Panels are first looked for by climbing;
  * where that finds none, pricing is solved exactly, so that "no better panel" is a proof.
  */
-function priced(highs: Highs, shape: Shape, targets: Targets, never: ReadonlySet<number>, start: readonly Int16Array[], watch: Watch): Result<Priced, Refused> {
+async function priced(highs: Highs, shape: Shape, targets: Targets, never: ReadonlySet<number>, start: readonly Int16Array[], watch: Watch): Promise<Result<Priced, Refused>> {
   const panels = [...start];
   const wanted = shape.sizes.map((size, type) => size * (targets.chances[type] ?? 0));
   const herd = new Panels(shape, never, `${watch.seed}/climb`);
@@ -122,6 +124,7 @@ function priced(highs: Highs, shape: Shape, targets: Targets, never: ReadonlySet
   let [mix, exact] = [mixer.mix(), 0];
   try {
     for (let round = 0; round < rounds.climbing && exact < rounds.exact && mix.off >= proof; round += 1) {
+      await watch.breathe?.();
       if (watch.cancelled?.()) return refuse('cancelled');
       watch.progress?.(round, rounds.climbing);
       let fresh = climbed(herd, panels, mix, 12000);
@@ -166,6 +169,7 @@ export async function leximin(shape: Shape, watch: Watch): Promise<Result<Certif
   let [never, kept]: [ReadonlySet<number>, readonly Int16Array[]] = [new Set(), []];
   let best: Certificate | null = null;
   for (let turn = 0; turn < 40; turn += 1) {
+    await watch.breathe?.();
     if (watch.cancelled?.()) return refuse('cancelled');
     watch.progress?.(turn, 40);
     const targets = relaxedLeximin(highs, shape, never, cuts);
@@ -186,7 +190,7 @@ export async function leximin(shape: Shape, watch: Watch): Promise<Result<Certif
       best = certificate(targets, never, panels, quick, cuts);
       return ok(best);
     }
-    const found = priced(highs, shape, targets, small, panels, watch);
+    const found = await priced(highs, shape, targets, small, panels, watch);
     if (!found.ok) return found;
     best = certificate(targets, never, found.value.panels, found.value.mix, cuts);
     if (found.value.cut === null) return ok(best);

@@ -15,9 +15,12 @@ interface Built {
   readonly portfolio: Portfolio;
 }
 
+/** Other visitors are answered between two pieces of a long computation. */
+const breathe = (): Promise<void> => new Promise((done) => setImmediate(done));
+
 /** Builds the possible panels and keeps the two files that anybody can check: the panels and each person's chance. */
 export async function buildPortfolio(db: Db, seats: string, quotas: readonly Quota[], size: number, wishes: Wishes, at: Instant): Promise<Result<Built, 'infeasible' | 'cancelled'>> {
-  const built = await portfolio(await poolOf(db, seats), quotas, size, wishes);
+  const built = await portfolio(await poolOf(db, seats), quotas, size, { breathe, ...wishes });
   if (!built.ok) return built;
   const { panels, chances, algorithm, least, leastPossibleAtMost } = built.value;
   const file = await keep(db, { mediaType: 'application/json', name: 'panels.json', bytes: asFile({ panels, chances, algorithm, leastPerMillion: least, noLotteryAbovePerMillion: leastPossibleAtMost }) }, at);
