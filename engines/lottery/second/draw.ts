@@ -15,7 +15,7 @@ export function leafAgain(draw: string, pseudonym: string, salt: string): string
 }
 
 export function rootAgain(pool: string): string {
-  let row = lines(pool).map((hex) => Buffer.from(hex, 'hex'));
+  let row: Buffer[] = lines(pool).map((hex) => Buffer.from(hex, 'hex'));
   if (row.length === 0) return sha('').toString('base64');
   // Level by level; a hash without a neighbour goes up as it is, which is RFC 6962's tree.
   while (row.length > 1) row = row.flatMap((left, at) => (at % 2 === 1 ? [] : [row[at + 1] === undefined ? left : sha(Buffer.of(1), left, row[at + 1] ?? '')]));
