@@ -2,6 +2,8 @@
 export interface Candidate {
   readonly id: string;
   readonly features: Readonly<Record<string, string>>;
+  /** People with the same household never sit on one panel together; absent where nobody asked. */
+  readonly household?: string;
 }
 
 /** At least `min` and at most `max` members of the panel have this value of this feature. */
@@ -10,6 +12,13 @@ export interface Quota {
   readonly value: string;
   readonly min: number;
   readonly max: number;
+  /** How far the bounds may give way when the quotas clash; without them down to 0 and up to all seats. */
+  readonly minFlex?: number;
+  readonly maxFlex?: number;
+  /** A wish and no rule: kept as nearly as the other quotas let it be. */
+  readonly soft?: boolean;
+  /** Why this group gets more or fewer seats than its share; it stands in the report. */
+  readonly reason?: string;
 }
 
 /** People alike in every feature the quotas ask about: they always get the same chance. */
