@@ -1,4 +1,5 @@
 import type { VNode } from 'preact';
+import type { CivilDate } from '@plenaria/kernel/civil-date.ts';
 import { Mark } from '#kit/mark.tsx';
 import { Arc } from '#kit/arc.tsx';
 import { Page } from '#kit/page.tsx';
@@ -11,7 +12,7 @@ import type { Finding } from '#nouns/finding.ts';
 import { answerOf, covers, type Duty } from '#nouns/duty.ts';
 import { wordingOf, type Item } from '#nouns/item.ts';
 import { streamOf } from '#nouns/noun.ts';
-import type { Reply, Visit } from '#people/visit.ts';
+import type { Reply, Role, Visit } from '#people/visit.ts';
 import { factsOfStreams } from '#record/read.ts';
 import { bodyById } from '#rooms/convene/read.ts';
 import { decisionById } from '#rooms/decide/read.ts';
@@ -79,8 +80,35 @@ function Accounts({ known, promise, visit }: { readonly known: Known; readonly p
         </section>
         {finding && finding.reply !== null ? <footer><strong>{say(language, 'itsReply', { day: dateIn(language, finding.sentOn) })}</strong> <Said>{words(finding.reply)}</Said></footer> : null}
       </div>
+      <Doors doors={promiseDoors(visit, promise)} />
     </>
   );
+}
+
+/** What this person may do here, as links where she would look for them. */
+const Doors = ({ doors }: { readonly doors: readonly (readonly [href: string, words: string])[] }): VNode | null =>
+  doors.length === 0 ? null : <p class="acts">{doors.map(([href, words]) => <a href={href}>{words}</a>)}</p>;
+
+const holds = ({ person }: Visit, may: readonly Role[], place: string): boolean => person?.roles.some((held) => held.place === place && may.includes(held.role)) ?? false;
+
+function promiseDoors(visit: Visit, { id, state }: Known['promises'][number]): readonly (readonly [string, string])[] {
+  const { language } = visit;
+  const open = state.state !== 'verified' && state.state !== 'abandoned';
+  const claimed = state.state === 'claimed' || state.state === 'under-way';
+  return [
+    ...(open && holds(visit, ['official'], state.debtor) ? [[`/promises/${id}/claim`, say(language, 'tClaim')] as const, [`/promises/${id}/abandon`, say(language, 'doAbandon')] as const] : []),
+    ...(open && holds(visit, ['monitor'], state.body) ? [[`/promises/${id}/find`, say(language, 'doFind')] as const] : []),
+    ...(claimed && holds(visit, ['monitor', 'member'], state.body) ? [[`/promises/${id}/dispute`, say(language, 'doDispute')] as const] : []),
+  ];
+}
+
+function dutyDoors(visit: Visit, id: string, { state, creditor, debtor, due, basis }: Laid): readonly (readonly [string, string])[] {
+  const { language } = visit;
+  if (state !== 'owed' && state !== 'overdue') return [];
+  return [
+    ...(holds(visit, ['official'], debtor) ? [[`/answers/${debtor}`, say(language, 'doAnswer')] as const, ...(basis === 'law' ? [] : [[`/duties/${id}/decline`, say(language, 'doDecline')] as const])] : []),
+    ...(holds(visit, ['organiser'], creditor) ? [...(due !== null && state === 'owed' ? [[`/duties/${id}/extend`, say(language, 'doExtend')] as const] : []), [`/duties/${id}/waive`, say(language, 'doWaive')] as const] : []),
+  ];
 }
 
 function Answers({ known, visit }: { readonly known: Known; readonly visit: Visit }): VNode | null {
@@ -97,6 +125,8 @@ function Answers({ known, visit }: { readonly known: Known; readonly visit: Visi
             <p><strong dir="auto">{known.titles('party', state.debtor)}</strong> <Mark standing={shown.standing} words={shown.words} /></p>
             {answer === null ? null : <><p>{answerWords.say(language, answer.disposition)} <span class="quiet">{dateIn(language, answer.on)}</span></p>{known.words(answer.reason) === '' ? null : <Paragraphs text={known.words(answer.reason)} />}</>}
             {answer !== null && covers(answer.disposition) ? null : <p class="quiet">{state.due === null ? say(language, 'aOwesNoDay', { party: known.titles('party', state.debtor) }) : say(language, state.state === 'overdue' ? 'aLate' : 'aOwes', { party: known.titles('party', state.debtor), day: dateIn(language, state.due) })}</p>}
+            {state.extendedTo === null || state.state !== 'owed' ? null : <p class="quiet">{say(language, 'mExtended', { day: dateIn(language, state.extendedTo) })}</p>}
+            <Doors doors={dutyDoors(visit, id, state)} />
           </li>
         );
       })}
@@ -119,10 +149,22 @@ const told: Readonly<Record<string, 'sDraft' | 'sPut' | 'sAdopted' | 'sDropped' 
   ItemWritten: 'sDraft', ItemPut: 'sPut', ItemAdopted: 'sAdopted', ItemDropped: 'sDropped', ItemMergedInto: 'sMerged', ItemWithdrawn: 'sWithdrawn',
 };
 
+const ended: Readonly<Record<string, 'mWaived' | 'mRefused' | 'mDisputed' | 'mAbandoned'>> = { DutyWaived: 'mWaived', DutyRefused: 'mRefused', ClaimDisputed: 'mDisputed', CommitmentAbandoned: 'mAbandoned' };
+
+function movedOn(visit: Visit, type: string, fields: Readonly<Record<string, unknown>>, party: string): string {
+  const { language } = visit;
+  if (type === 'DutyExtended') return say(language, 'mExtended', { day: dateIn(language, fields['until'] as CivilDate) });
+  if (type === 'DutyEscalated') return say(language, 'mEscalated', { rung: Number(fields['rung']), days: Number(fields['days']), act: String(fields['act']) });
+  return say(language, ended[type] ?? 'mWaived', { party });
+}
+
+const reasonOf = (why: string) => (why === '' ? {} : { more: <Said>{why}</Said> });
+
 /** The life of the text, of what was owed on it and of what was promised, in the order of the record. */
 async function moments(known: Known, visit: Visit): Promise<readonly Moment[]> {
   const { language } = visit;
   const facts = await factsOfStreams(visit.db, [streamOf('item', known.id), ...known.duties.map(({ id }) => streamOf('duty', id)), ...known.promises.map(({ id }) => streamOf('commitment', id))]);
+  const reasons = await wordsOf(visit.db, facts.map(({ texts }) => texts['why'] ?? null), language);
   return facts.flatMap((fact): Moment[] => {
     const at = { when: dateIn(language, fact.day), day: fact.day };
     const fields = fact.fields as Readonly<Record<string, unknown>>;
@@ -134,6 +176,7 @@ async function moments(known: Known, visit: Visit): Promise<readonly Moment[]> {
     if (fact.type === 'DutyLaid' && duty) return [{ ...at, what: duty.due === null ? say(language, 'aOwesNoDay', { party }) : say(language, 'aOwes', { party, day: dateIn(language, duty.due) }) }];
     if (fact.type === 'RecommendationAnswered') return [{ ...at, what: <><Said>{party}</Said>: {answerWords.say(language, fields['disposition'] as Parameters<typeof answerWords.say>[1])}</> }];
     if (fact.type === 'DutyFellOverdue' && duty?.due) return [{ ...at, what: say(language, 'aLate', { party, day: dateIn(language, duty.due) }) }];
+    if (fact.type === 'DutyExtended' || fact.type === 'DutyEscalated' || fact.type in ended) return [{ ...at, what: movedOn(visit, fact.type, fields, party), ...reasonOf(reasons(fact.texts['why'])) }];
     if (fact.type === 'ProgressClaimed') return [{ ...at, what: say(language, fields['standing'] === 'done' ? 'sClaimed' : 'sUnderWay') }];
     if (fact.type === 'CommitmentFound') return [{ ...at, what: say(language, fields['verdict'] === 'verified' ? 'sVerified' : 'sDisputed') }];
     return [];

@@ -12,6 +12,7 @@ import { routes as decideRoutes } from '#rooms/decide/web/routes.tsx';
 import { routes as monitorRoutes } from '#rooms/monitor/web/routes.tsx';
 import { clockwork as dutiesSilent } from '#rooms/respond/clockwork.ts';
 import { answerRoutes } from '#rooms/respond/web/answers.tsx';
+import { timeRoutes } from '#rooms/respond/web/time.tsx';
 import { enrolRoutes } from '#rooms/recruit/web/enrol.tsx';
 import { fillRoutes } from '#rooms/recruit/web/fill.tsx';
 import type { RoomOf } from './room.ts';
@@ -25,7 +26,7 @@ export const rooms: readonly RoomOf[] = [
   { name: 'provide', ...bare, views: [lines] },
   { name: 'deliberate', ...bare, views: [sessions, items] },
   { name: 'decide', ...bare, routes: decideRoutes, views: [decisions] },
-  { name: 'respond', ...bare, routes: answerRoutes, clockwork: [dutiesSilent], views: [duties] },
+  { name: 'respond', ...bare, routes: [...answerRoutes, ...timeRoutes], clockwork: [dutiesSilent], views: [duties] },
   { name: 'monitor', ...bare, routes: monitorRoutes, views: [commitments, findings] },
 ];
 

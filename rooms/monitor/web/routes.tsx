@@ -9,7 +9,9 @@ import { dateBoxes, dateFrom } from '#people/web/fields.ts';
 import { verbForm, type FieldOf, type Shown } from '#people/web/verb-form.tsx';
 import { keep } from '#record/blob.ts';
 import { textsOf } from '#record/read.ts';
+import { abandon } from '../abandon.ts';
 import { claim } from '../claim.ts';
+import { dispute } from '../dispute.ts';
 import { publishFinding } from '../publish-finding.ts';
 import { findingById, promiseById } from '../read.ts';
 import { reply } from '../reply.ts';
@@ -54,6 +56,10 @@ const findingDebtor = async (visit: Visit): Promise<string | null> => (await fin
 const findingBody = async (visit: Visit): Promise<string | null> => (await findingOf(visit))?.state.body ?? null;
 
 const crumbsTo = (visit: Visit, item: string): Shown['crumbs'] => [{ words: say(visit.language, 'assemblies'), href: '/' }, { words: say(visit.language, 'theText'), href: `/items/${item}` }];
+
+const promiseShown = (visit: Visit, { id, version, state, text }: KnownPromise) => ({
+  crumbs: crumbsTo(visit, state.item), place: 'owed' as const, before: <blockquote dir="auto">{text(state.act)}</blockquote>, seen: { [streamOf('commitment', id)]: version },
+});
 
 const fileField: FieldOf = { kind: 'file', name: 'file', label: words.file };
 
@@ -145,6 +151,26 @@ const publishRoutes = verbForm({
   done: (_, { state }) => `/promises/${state.commitment}`,
 });
 
+const disputeRoutes = verbForm({
+  path: '/promises/:commitment/dispute', policy: { may: ['monitor', 'member'], at: bodyOf }, as: ['monitor', 'member'], place: bodyOf, button: words.disputeIt, verb: dispute,
+  fields: [{ kind: 'area', name: 'why', label: words.why }],
+  know: promiseOf,
+  show: (visit, known) => ({ title: say(visit.language, 'disputeTitle'), lede: say(visit.language, 'disputeLede'), ...promiseShown(visit, known) }),
+  command: async (visit, { id }) => ({ commitment: id, why: visit.form.get('why') }),
+  refusals: { 'no-such-promise': { field: 'why', words: words.noPromise }, 'nothing-to-dispute': { field: 'why', words: words.nothingToDispute }, 'reason-missing': { field: 'why', words: words.reasonMissing } },
+  done: (_, { state, id }) => `/items/${state.item}#promise-${id}`,
+});
+
+const abandonRoutes = verbForm({
+  path: '/promises/:commitment/abandon', policy: { may: ['official'], at: debtorOf }, as: ['official'], place: debtorOf, button: words.abandonIt, verb: abandon,
+  fields: [{ kind: 'area', name: 'why', label: words.why }],
+  know: promiseOf,
+  show: (visit, known) => ({ title: say(visit.language, 'abandonTitle'), lede: say(visit.language, 'abandonLede'), ...promiseShown(visit, known) }),
+  command: async (visit, { id }) => ({ commitment: id, why: visit.form.get('why') }),
+  refusals: { 'no-such-promise': { field: 'why', words: words.noPromise }, 'already-over': { field: 'why', words: words.alreadyOver }, 'reason-missing': { field: 'why', words: words.reasonMissing } },
+  done: (_, { state, id }) => `/items/${state.item}#promise-${id}`,
+});
+
 /** From a promise to the recommendation it belongs to. */
 const promiseRoute: Route = {
   method: 'GET', path: '/promises/:commitment', policy: { may: 'anyone' },
@@ -154,4 +180,4 @@ const promiseRoute: Route = {
   },
 };
 
-export const routes: readonly Route[] = [promiseRoute, ...claimRoutes, ...findRoutes, ...replyRoutes, ...publishRoutes];
+export const routes: readonly Route[] = [promiseRoute, ...claimRoutes, ...findRoutes, ...replyRoutes, ...publishRoutes, ...disputeRoutes, ...abandonRoutes];
