@@ -19,7 +19,7 @@ import { closeBox } from '../close-box.ts';
 import { count } from '../count.ts';
 import { openVoting } from '../open-voting.ts';
 import { decisionById } from '../read.ts';
-import { ballotOf, boxOf, cast, publishBox, publishedBox, votedSoFar, type Choices } from '../store/ballots.ts';
+import { ballotOf, boxOf, cast, publishBox, publishedBox, reopenBox, shutBox, votedSoFar, type Choices } from '../store/ballots.ts';
 import { say } from './words.ts';
 
 type Called = Exclude<Decision, { state: 'uncalled' }>;
@@ -94,7 +94,7 @@ async function page(visit: Visit, problem: string | null = null): Promise<Reply>
       {state.state === 'certified' ? <Notice tone="kept"><p>{say(language, 'certified')}</p></Notice> : state.count ? <Notice tone="owed"><p>{say(language, 'notCertified')}</p></Notice> : null}
       <Counted known={known} visit={visit} />
       {state.count === null ? <ul class="list">{state.items.map(({ item }) => <li><a href={`/items/${item}`}><Said>{known.title(item)}</Said></a></li>)}</ul> : null}
-      {teller && act ? <><h2>{say(language, 'tellers')}</h2><Form action={`/decisions/${known.id}/${act[0]}`} proof={visit.proof} seen={{ [streamOf('decision', known.id)]: known.version }}><Button>{say(language, act[1])}</Button></Form></> : null}
+      {teller && act ? <><h2>{say(language, 'tellers')}</h2><Form action={`/decisions/${known.id}/${act[0]}`} proof={visit.proof} seen={{ [streamOf('decision', known.id)]: known.version }}><Button>{say(language, act[1])}</Button></Form>{state.state === 'voting' && state.channels.includes('paper') ? <p><a href={`/decisions/${known.id}/paper`}>{say(language, 'paperDesk')}</a></p> : null}</> : null}
     </Page>,
   );
   return { kind: 'page', html, status: problem === null ? 200 : 422 };
@@ -174,9 +174,11 @@ async function perform<C, R>(visit: Visit, verb: Verb<C, R>, command: C, body: s
 }
 
 async function closeAndCount(visit: Visit, known: Known): Promise<string | null> {
+  await shutBox(visit.db, known.id);
   const ballots = await boxOf(visit.db, known.id, known.state.paper.map(({ batch }) => batch), Buffer.from(visit.random(16)).toString('hex'));
   const file = await publishBox(visit.db, ballots, visit.now);
   const closed = await perform(visit, closeBox, { decision: known.id, ballots, file }, known.state.body, 'close');
+  if (closed !== null) await reopenBox(visit.db, known.id);
   return closed ?? perform(visit, count, { decision: known.id, ballots, file }, known.state.body, 'count');
 }
 

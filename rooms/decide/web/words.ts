@@ -27,6 +27,7 @@ export const { say, words } = catalogue({
   receiptMore: { en: 'Received {when}. You can change it until the box is closed; the last one counts. Nobody is shown how you voted.', es: 'Recibido el {when}. Puede cambiarlo hasta que se cierre la urna; cuenta el último. A nadie se le muestra cómo votó.', pt: 'Recebido em {when}. Você pode mudá-lo até a urna fechar; vale o último. Ninguém vê como você votou.' },
   notYours: { en: 'You are not on the list for this vote, or it is not open', es: 'Usted no está en la lista de esta votación, o no está abierta', pt: 'Você não está na lista desta votação, ou ela não está aberta' },
   paperHanded: { en: 'You were handed a paper ballot: your vote is counted from the paper', es: 'Se le entregó una boleta de papel: su voto se cuenta desde el papel', pt: 'Você recebeu uma cédula de papel: seu voto é contado do papel' },
+  paperDesk: { en: 'Paper ballots: print, hand out, count', es: 'Boletas de papel: imprimir, entregar, contar', pt: 'Cédulas de papel: imprimir, entregar, contar' },
   closeAndCount: { en: 'Close the box and count', es: 'Cerrar la urna y contar', pt: 'Fechar a urna e contar' },
   certify: { en: 'Certify this count', es: 'Certificar este recuento', pt: 'Certificar esta contagem' },
   openVoting: { en: 'Open voting', es: 'Abrir la votación', pt: 'Abrir a votação' },

@@ -1,0 +1,85 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Instant } from '@plenaria/kernel/civil-date.ts';
+import { boxOf, cast, handPaper, reopenBox, shutBox, takeBack } from '#rooms/decide/store/ballots.ts';
+import { freshDatabase, type FreshDatabase } from './database/for-tests.ts';
+import { houseInTest, type HouseInTest } from './house-for-tests.ts';
+
+describe('the box', () => {
+  let database: FreshDatabase;
+  beforeAll(async () => {
+    database = await freshDatabase();
+  });
+  afterAll(() => database.drop());
+  const now = '2026-11-24T20:00:00.000Z' as Instant;
+
+  test('every ballot that was acknowledged is in the count, however close to the close it came', async () => {
+    const taken = new Set<string>();
+    const voters = Array.from({ length: 300 }, (_, at) => `m-${at}`);
+    const casting = voters.map(async (voter) => ((await cast(database.pool, 'd1', voter, 'page', { i: 'for' }, now)) ? taken.add(voter) : null));
+    await casting[40];
+    await shutBox(database.pool, 'd1');
+    const counted = await boxOf(database.pool, 'd1', [], 'seed');
+    await Promise.all(casting);
+    expect(counted.length).toBe(taken.size);
+    expect(taken.size).toBeGreaterThan(0);
+    expect(await cast(database.pool, 'd1', 'm-late', 'page', { i: 'for' }, now)).toBe(false);
+    await reopenBox(database.pool, 'd1');
+    expect(await cast(database.pool, 'd1', 'm-late', 'page', { i: 'for' }, now)).toBe(true);
+  });
+
+  test('who was handed paper cannot vote on the page, until the paper comes back unmarked', async () => {
+    expect(await cast(database.pool, 'd2', 'm-1', 'page', { i: 'for' }, now)).toBe(true);
+    expect(await handPaper(database.pool, 'd2', 'm-1', now)).toBe(true);
+    expect(await cast(database.pool, 'd2', 'm-1', 'page', { i: 'for' }, now)).toBe(false);
+    expect(await takeBack(database.pool, 'd2', 'm-1')).toBe(true);
+    expect(await takeBack(database.pool, 'd2', 'm-1')).toBe(false);
+    expect(await cast(database.pool, 'd2', 'm-1', 'code', { i: 'against' }, now)).toBe(true);
+  });
+});
+
+describe('paper with two counters, in the county’s open vote', () => {
+  let house: HouseInTest;
+  let decision = '';
+  const tellers: string[] = [];
+  beforeAll(async () => {
+    house = await houseInTest('demonstration');
+    const { rows: [open] } = await house.pool.query<{ id: string; body: string }>(`select id, body from decide_view.decision where state = 'voting'`);
+    decision = open?.id ?? '';
+    const { rows } = await house.pool.query<{ person: string }>(`select person from people.role where role = 'teller' and place = $1 order by since, person`, [open?.body]);
+    for (const { person } of rows) tellers.push(await house.cookieOf(person));
+  });
+  afterAll(() => house.close());
+
+  const type = async (cookie: string, number: number, marks: readonly string[], then: string): Promise<Response> => {
+    const page = await (await house.open(`/decisions/${decision}/paper/A/${number}`, cookie)).text();
+    const items = [...new Set([...page.matchAll(/type="radio"[^>]* name="([^"]+)"/g)].map(([, name]) => name ?? ''))];
+    return house.send(`/decisions/${decision}/paper/A/${number}`, { ...Object.fromEntries(items.map((item, at) => [item, marks[at % marks.length] ?? ''])), then }, cookie);
+  };
+  const desk = async (cookie: string): Promise<string> => (await house.open(`/decisions/${decision}/paper`, cookie)).text();
+
+  test('a batch goes into the box only when two people have read the same', async () => {
+    const [one = '', two = ''] = tellers;
+    const labels = [...(await (await house.open(`/decisions/${decision}/paper/A/1`, one)).text()).matchAll(/type="radio"[^>]* value="([^"]+)"/g)].map(([, value]) => value ?? '');
+    const [first = '', second = ''] = labels;
+    expect((await type(one, 1, [''], 'next')).status).toBe(422);
+    expect((await type(one, 1, [first], 'next')).status).toBe(303);
+    expect((await type(one, 2, [first], 'last')).status).toBe(303);
+    expect(await desk(one)).toContain('a second person must read them too');
+    expect(await desk(two)).toContain('you can be the second');
+    await type(two, 1, [first], 'next');
+    await type(two, 2, [second], 'last');
+    expect(await desk(one)).toContain('Look at paper 2 again');
+    expect(await desk(two)).toContain('The two readings differ');
+    await type(two, 2, [first], 'next');
+    expect(await desk(two)).toContain('2 papers, read the same by two people');
+    const { rows } = await house.pool.query(`select 1 from record.fact where type = 'PaperCounted' and stream = $1`, [`decision/${decision}`]);
+    expect(rows).toHaveLength(1);
+  });
+
+  test('one person alone never counts a batch', async () => {
+    const [one = ''] = tellers;
+    await house.send(`/decisions/${decision}/paper/B/1`, {}, one);
+    expect((await type(one, 1, ['x'], 'last')).headers.get('location')).toContain('/paper');
+    expect((await house.send(`/decisions/${decision}/paper/begin`, { batch: '../x' }, one)).status).toBe(422);
+  });
+});
