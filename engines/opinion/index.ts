@@ -1,4 +1,5 @@
 export type * from './contract.ts';
 export * from './tallies.ts';
 export * from './queue.ts';
-export { planTables, replanTables, type Replan } from './tables.ts';
+export { planTables } from './tables.ts';
+export { replanTables, type Replan } from './replan.ts';

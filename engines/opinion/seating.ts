@@ -5,15 +5,18 @@ import type { TableRule, TablesAsked } from './contract.ts';
 export class Seating {
   readonly people: readonly string[];
   readonly tableOfSeat: readonly number[];
+  /** The seats of each table. */
+  readonly seatsOfTable: readonly number[][];
   /** at[round][seat]: a person, or -1. */
   readonly at: Int32Array[];
   /** table[round][person], or -1 for nowhere. */
   readonly table: Int32Array[];
+  /** seat[round][person], or -1 for nowhere. */
+  readonly seat: Int32Array[];
   readonly absent: readonly ReadonlySet<number>[];
   private readonly met: Int32Array;
   private readonly groups: readonly number[][];
   private readonly filled: Int32Array[];
-  private readonly seatsOfTable: readonly number[][];
   private readonly rulesOf: readonly TableRule[][];
   private readonly position: ReadonlyMap<string, number>;
   private readonly weight: number;
@@ -27,6 +30,7 @@ export class Seating {
     const size = this.people.length;
     this.at = Array.from({ length: asked.rounds }, () => new Int32Array(this.tableOfSeat.length).fill(-1));
     this.table = Array.from({ length: asked.rounds }, () => new Int32Array(size).fill(-1));
+    this.seat = Array.from({ length: asked.rounds }, () => new Int32Array(size).fill(-1));
     this.met = new Int32Array(size * size);
     for (const { people: [a, b], times } of asked.met) this.meet(this.position.get(a), this.position.get(b), times);
     const names = new Map<string, number>();
@@ -72,6 +76,7 @@ export class Seating {
     }
     if (step === 1) at[seat] = person;
     (this.table[round] as Int32Array)[person] = step === 1 ? table : -1;
+    (this.seat[round] as Int32Array)[person] = step === 1 ? seat : -1;
     return cost + this.crowd(round, table, person, step);
   }
 
