@@ -30,6 +30,8 @@ export class Ledger {
   /** Place of each project's purchase, or -1. */
   readonly bought: Int16Array;
   readonly broke: Uint8Array;
+  /** The purchase, counted from 0, at which a group gave its last money; -1 while it has some. */
+  readonly brokeAt: Int16Array;
   #denominator = 1n;
   #prices: bigint[] = [];
 
@@ -38,6 +40,7 @@ export class Ledger {
     this.#share = BigInt(share);
     this.bought = new Int16Array(profile.votes.length).fill(-1);
     this.broke = new Uint8Array(profile.weights.length);
+    this.brokeAt = new Int16Array(profile.weights.length).fill(-1);
   }
 
   /** What a group still has, times the common denominator. */
@@ -87,6 +90,13 @@ export class Ledger {
   /** Whether what these groups hold is at least the cost, exactly. */
   affords(cost: number, groups: readonly number[]): boolean {
     return this.#given(groups) >= BigInt(cost) * this.#denominator;
+  }
+
+  /** Marks a group that has given the last of its money to the purchase just entered. */
+  empty(group: number): void {
+    if (this.broke[group] === 1) return;
+    this.broke[group] = 1;
+    this.brokeAt[group] = this.#prices.length - 1;
   }
 
   /** Enters a purchase; the caller marks who is broke by it. */

@@ -27,6 +27,8 @@ export interface Run {
   readonly cost: number;
   /** True where the run was stopped because its cost passed the limit. */
   readonly overspent: boolean;
+  /** For each group the purchase, counted from 0, to which it gave its last money; -1 where it has some left. */
+  readonly brokeAt: Int16Array;
 }
 
 /** Doubles are trusted only beyond this distance; anything nearer is decided with whole numbers. */
@@ -60,6 +62,10 @@ class SharesRun {
     this.#drift = share * drift;
     this.#rank = new Int32Array(costs.length);
     lots.forEach((project, at) => (this.#rank[project] = at));
+  }
+
+  get brokeAt(): Int16Array {
+    return this.#ledger.brokeAt;
   }
 
   #supporters(project: number): Int32Array {
@@ -195,7 +201,7 @@ class SharesRun {
     this.#ledger.buy(project, price);
     for (const group of broke) {
       this.#money[group] = 0;
-      this.#ledger.broke[group] = 1;
+      this.#ledger.empty(group);
     }
     this.#alive[project] = 0;
   }
@@ -212,7 +218,7 @@ export function runShares(setting: Setting, share: number, limit: number): Run {
   for (let purchase = run.next(); purchase !== null; purchase = run.next()) {
     purchases.push(purchase);
     cost += setting.costs[purchase.project] ?? 0;
-    if (cost > limit) return { share, purchases, cost, overspent: true };
+    if (cost > limit) return { share, purchases, cost, overspent: true, brokeAt: run.brokeAt };
   }
-  return { share, purchases, cost, overspent: false };
+  return { share, purchases, cost, overspent: false, brokeAt: run.brokeAt };
 }

@@ -1,0 +1,25 @@
+import type { Result } from '@plenaria/kernel/result.ts';
+import { greedy } from './budgets/greedy-rule.ts';
+import { equalShares } from './budgets/rule.ts';
+import { cannot } from './close.ts';
+import type { Decision, Question, Refusal } from './contract.ts';
+import { scottishStv } from './ranked/scottish.ts';
+
+/** A rule under its name; each reads its own parameters and refuses what it cannot read. */
+type Rule = (question: Question<never>) => Result<Decision, Refusal>;
+
+/** Every rule by its name and version. A rule's text never changes under its version: a change is another version. */
+const rules: Readonly<Record<string, Rule>> = {
+  'stv-scottish@1': scottishStv,
+  'equal-shares@1': equalShares,
+  'greedy@1': greedy,
+};
+
+/** The names of the rules that can be counted. */
+export const ruleNames: readonly string[] = Object.keys(rules);
+
+/** Counts a question by the rule it names. Pure: the same question gives the same decision, whatever the order of its papers. */
+export function decide(question: Question<unknown>): Result<Decision, Refusal> {
+  const rule = rules[question.rule];
+  return rule === undefined ? cannot('unknown-rule', question.rule) : rule(question as Question<never>);
+}
