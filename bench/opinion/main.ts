@@ -1,0 +1,58 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { basename, resolve } from 'node:path';
+import { machine } from '../machine.ts';
+import { classicChecks } from './classic.ts';
+import { conversationIn, foldersIn, type Found } from './conversations.ts';
+import { told, type Line } from './line.ts';
+
+const args = process.argv.slice(2);
+const json = args.includes('--json');
+const after = (name: string): string | undefined => (args.includes(name) ? args[args.indexOf(name) + 1] : undefined);
+const data = resolve(after('--data') ?? process.env['PLENARIA_DATA'] ?? '../shared/data', 'opinion');
+const say = (line: string): boolean => process.stdout.write(`${line}\n`);
+
+/** What is checked of every conversation found. */
+const ofConversations: Readonly<Record<string, (found: Found) => readonly Line[]>> = { classic: classicChecks };
+
+/** What is measured on conversations this benchmark makes. */
+const ofSizes: Readonly<Record<string, () => readonly Line[]>> = {};
+
+/** One job in a process of its own, so that its memory and its seconds are its own. */
+function inChild(job: string, folder: string): readonly Line[] {
+  const child = spawnSync(process.execPath, [...process.execArgv, process.argv[1] ?? '', '--job', job, '--folder', folder], { encoding: 'utf8', maxBuffer: 1 << 26, stdio: ['ignore', 'pipe', 'inherit'] });
+  const lines = child.stdout.split('\n').filter((line) => line !== '').map((line) => JSON.parse(line) as Line);
+  if (child.status === 0) return lines;
+  return [...lines, { conversation: basename(folder) || 'made', check: job, value: 'stopped', expected: 'runs to its end', ok: false, cpuSeconds: 0, megabytes: 0 }];
+}
+
+function work(job: string, folder: string): void {
+  const made = ofSizes[job];
+  if (made !== undefined) return made().forEach((line) => say(JSON.stringify(line)));
+  const found = conversationIn(folder);
+  if ('problem' in found) throw new Error(found.problem);
+  ofConversations[job]?.(found).forEach((line) => say(JSON.stringify(line)));
+}
+
+function all(): void {
+  if (!json) say(machine());
+  const only = after('--only');
+  const print = (job: string, folder: string): void => {
+    if (only !== undefined && only !== job) return;
+    for (const line of inChild(job, folder)) {
+      say(json ? JSON.stringify(line) : told(line));
+      if (line.ok === false) process.exitCode = 1;
+    }
+  };
+  if (!existsSync(data)) process.stderr.write(`No conversations at ${data}. Name the folder: npm run bench -- opinion --data DIR (with DIR/opinion in it), or set PLENARIA_DATA.\n`);
+  for (const folder of existsSync(data) ? foldersIn(data) : []) {
+    if (!json) say(basename(folder));
+    for (const job of Object.keys(ofConversations)) print(job, folder);
+  }
+  if (!json) say('made here');
+  for (const job of Object.keys(ofSizes)) print(job, '');
+}
+
+const job = after('--job');
+if (job === undefined) all();
+else work(job, after('--folder') ?? '');
