@@ -23,4 +23,10 @@ export const { say, words } = catalogue({
   month: { en: 'Month', es: 'Mes', pt: 'Mês' },
   year: { en: 'Year', es: 'Año', pt: 'Ano' },
   error: { en: 'Error:', es: 'Falta algo:', pt: 'Erro:' },
+  all: { en: 'All', es: 'Todo', pt: 'Tudo' },
+  showResults: { en: 'Show results', es: 'Mostrar resultados', pt: 'Mostrar resultados' },
+  pages: { en: 'Pages of this list', es: 'Páginas de esta lista', pt: 'Páginas desta lista' },
+  before: { en: 'Before', es: 'Anterior', pt: 'Antes' },
+  after: { en: 'Next', es: 'Siguiente', pt: 'Próxima' },
+  pageOf: { en: 'Page {page} of {pages}', es: 'Página {page} de {pages}', pt: 'Página {page} de {pages}' },
 });

@@ -4,6 +4,7 @@ import type { Noun, Recorded, Shape, TextRef } from './noun.ts';
 export type CommitmentFact =
   | Shape<'CommitmentPledged', { body: string; cycle: string; item: string; debtor: string; duty: string | null; due: CivilDate | null }, 'act' | 'owner'>
   | Shape<'ProgressClaimed', { standing: 'under-way' | 'done'; evidence: readonly string[] }, 'statement'>
+  | Shape<'ClaimTakenOver', { body: string; cycle: string; item: string; debtor: string; standing: 'under-way' | 'done'; asOf: CivilDate }, 'statement' | 'owner' | 'source'>
   | Shape<'ClaimDisputed', { by: string }, 'why'>
   | Shape<'CommitmentFound', { finding: string; verdict: Verdict }>
   | Shape<'CommitmentAbandoned', Record<string, never>, 'why'>;
@@ -38,10 +39,16 @@ export type Commitment =
       readonly findings: readonly { readonly finding: string; readonly verdict: Verdict; readonly on: CivilDate }[];
     };
 
+/** A claim that an office published elsewhere, with no promise recorded before it: no duty, no date, nothing to be late. */
+function takenOver({ fields: { standing, asOf, ...fields }, texts: { statement, owner }, version }: Extract<Recorded<CommitmentFact>, { type: 'ClaimTakenOver' }>): Commitment {
+  return { state: standing === 'done' ? 'claimed' : 'under-way', ...fields, duty: null, due: null, pledgedOn: asOf, act: statement, owner, claims: [{ version, on: asOf, standing, evidence: [], statement }], findings: [] };
+}
+
 function evolve(commitment: Commitment, fact: Recorded<CommitmentFact>): Commitment {
   if (fact.type === 'CommitmentPledged') {
     return { state: 'pledged', ...fact.fields, pledgedOn: fact.day, ...fact.texts, claims: [], findings: [] };
   }
+  if (fact.type === 'ClaimTakenOver') return takenOver(fact);
   if (commitment.state === 'none') throw new Error(`Invariant broken: ${fact.type} before the commitment was pledged`);
   switch (fact.type) {
     case 'ProgressClaimed': {
@@ -64,7 +71,7 @@ export const commitment: Noun<'commitment', Commitment, CommitmentFact> = {
   name: 'commitment',
   empty: { state: 'none' },
   evolve,
-  titles: { CommitmentPledged: 'act' },
+  titles: { CommitmentPledged: 'act', ClaimTakenOver: 'statement' },
   facts: {
     CommitmentPledged: {
       version: 1,
@@ -85,6 +92,17 @@ export const commitment: Noun<'commitment', Commitment, CommitmentFact> = {
         pt: 'O órgão diz: {standing, select, done {feito} other {em andamento}} ({title}).',
       },
       sample: { standing: 'done', evidence: ['00'] },
+    },
+    ClaimTakenOver: {
+      version: 1,
+      sentence: {
+        en: 'What {debtor} claimed on {asOf} was taken over with its source: {title}.',
+        es: 'Se incorporó, con su fuente, lo que {debtor} afirmó el {asOf}: {title}.',
+        pt: 'Foi incorporado, com sua fonte, o que {debtor} afirmou em {asOf}: {title}.',
+      },
+      names: { debtor: 'party', item: 'item', body: 'body', cycle: 'cycle' },
+      dates: ['asOf'],
+      sample: { body: 'b1', cycle: 'c1', item: 'i0', debtor: 'p2', standing: 'under-way', asOf: '2021-02-28' },
     },
     ClaimDisputed: {
       version: 1,

@@ -1,9 +1,11 @@
+import type { CivilDate } from '@plenaria/kernel/civil-date.ts';
 import type { Citation, Noun, Recorded, Shape, TextRef } from './noun.ts';
 
-export type ItemKind = 'idea' | 'recommendation' | 'proposal' | 'motion' | 'topic' | 'question' | 'measure';
+export type ItemKind = 'idea' | 'recommendation' | 'proposal' | 'motion' | 'topic' | 'question' | 'measure' | 'report';
 
 export type ItemFact =
   | Shape<'ItemWritten', { body: string; cycle: string; kind: ItemKind; number: number; axis: string | null; from: readonly ItemSource[]; operation: 'written' | 'derived' | 'merged' | 'split' }, 'title' | 'words'>
+  | Shape<'ItemTakenOver', { body: string; cycle: string; kind: ItemKind; number: number; axis: string | null; part: string | null; decidedOn: CivilDate }, 'title' | 'words' | 'axisName' | 'source'>
   | Shape<'ItemReworded', { version: number }, 'title' | 'words' | 'why'>
   | Shape<'ItemMergedInto', { into: string }>
   | Shape<'ItemPut', { decision: string; version: number }>
@@ -45,6 +47,8 @@ export type Item =
       readonly decision: string | null;
       readonly decidedVersion: number | null;
       readonly to: readonly string[];
+      /** Where the text was decided, if it was not here: the day, and the words that name the source. */
+      readonly elsewhere: { readonly on: CivilDate; readonly source: TextRef; readonly axisName: TextRef } | null;
     };
 
 type Written = Exclude<Item, { state: 'unwritten' }>;
@@ -58,11 +62,23 @@ export const wordingOf = (item: Written): Wording => {
 
 function write(fact: Extract<Recorded<ItemFact>, { type: 'ItemWritten' }>): Item {
   const wording = { version: 1, title: fact.texts.title, words: fact.texts.words, why: null, at: fact.at };
-  return { state: 'draft', ...fact.fields, cites: fact.cites, into: null, wordings: [wording], decision: null, decidedVersion: null, to: [] };
+  return { state: 'draft', ...fact.fields, cites: fact.cites, into: null, wordings: [wording], decision: null, decidedVersion: null, to: [], elsewhere: null };
+}
+
+/** A text that others decided elsewhere stands as adopted, with its source, and is a part of the report it came in. */
+function takeOver(fact: Extract<Recorded<ItemFact>, { type: 'ItemTakenOver' }>): Item {
+  const { part, decidedOn, ...fields } = fact.fields;
+  const { title, words, axisName, source } = fact.texts;
+  const from: readonly ItemSource[] = part === null ? [] : [{ kind: 'item', id: part }];
+  return {
+    state: 'adopted', ...fields, from, operation: part === null ? 'written' : 'split', cites: fact.cites, into: null, wordings: [{ version: 1, title, words, why: null, at: fact.at }],
+    decision: null, decidedVersion: 1, to: [], elsewhere: { on: decidedOn, source, axisName },
+  };
 }
 
 function evolve(item: Item, fact: Recorded<ItemFact>): Item {
   if (fact.type === 'ItemWritten') return write(fact);
+  if (fact.type === 'ItemTakenOver') return takeOver(fact);
   if (item.state === 'unwritten') throw new Error(`Invariant broken: ${fact.type} before the item was written`);
   switch (fact.type) {
     case 'ItemReworded':
@@ -88,7 +104,7 @@ export const item: Noun<'item', Item, ItemFact> = {
   name: 'item',
   empty: { state: 'unwritten' },
   evolve,
-  titles: { ItemWritten: 'title', ItemReworded: 'title' },
+  titles: { ItemWritten: 'title', ItemTakenOver: 'title', ItemReworded: 'title' },
   facts: {
     ItemWritten: {
       version: 1,
@@ -99,6 +115,13 @@ export const item: Noun<'item', Item, ItemFact> = {
       ),
       names: { body: 'body', cycle: 'cycle' },
       sample: { body: 'b1', cycle: 'c1', kind: 'recommendation', number: 7, axis: null, from: [{ kind: 'note', id: 's1/1/2/3' }], operation: 'derived' },
+    },
+    ItemTakenOver: {
+      version: 1,
+      sentence: named('“{title}”, decided elsewhere on {decidedOn}, was taken over with its source.', '«{title}», decidida en otro lugar el {decidedOn}, se incorporó con su fuente.', '“{title}”, decidida em outro lugar em {decidedOn}, foi incorporada com sua fonte.'),
+      names: { body: 'body', cycle: 'cycle', part: 'item' },
+      dates: ['decidedOn'],
+      sample: { body: 'b1', cycle: 'c1', kind: 'measure', number: 7, axis: 'housing', part: 'i0', decidedOn: '2020-06-21' },
     },
     ItemReworded: {
       version: 1,

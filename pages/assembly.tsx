@@ -1,6 +1,7 @@
 import type { VNode } from 'preact';
 import { Arc } from '#kit/arc.tsx';
 import { Notice } from '#kit/form.tsx';
+import { rowsAPage } from '#kit/list.tsx';
 import { Mark } from '#kit/mark.tsx';
 import { Page } from '#kit/page.tsx';
 import { renderPage } from '#kit/render.ts';
@@ -76,7 +77,7 @@ function Recommendations({ gathered, visit }: { readonly gathered: Gathered; rea
       <h2>{say(language, 'recommendations')}</h2>
       <Table caption={say(language, voted ? 'tableCaption' : 'tableDraft', { shown: shown.length, base })}
         columns={[{ heading: say(language, 'number') }, { heading: say(language, 'asked'), lead: true }, { heading: say(language, 'support'), number: true }, { heading: say(language, 'now') }]}
-        rows={shown.map(({ id, state }) => {
+        rows={shown.slice(0, rowsAPage).map(({ id, state }) => {
           const figures = figuresOf(gathered, id);
           const to = state.state === 'unwritten' ? [] : state.to;
           return [
@@ -86,6 +87,7 @@ function Recommendations({ gathered, visit }: { readonly gathered: Gathered; rea
             <>{standingsOf(gathered, id, state, visit).map(({ standing, words }) => <div><Mark standing={standing} words={words} /></div>)}</>,
           ];
         })} />
+      <p><a href={`/assemblies/${gathered.id}/tracker`}>{say(language, shown.length > rowsAPage ? 'trackAll' : 'track', { count: shown.length })}</a></p>
     </>
   );
 }
@@ -220,6 +222,7 @@ function Acts({ gathered, visit }: { readonly gathered: Gathered; readonly visit
         <a class="button second" href={`/assemblies/${gathered.id}/texts`}>{say(language, 'tText')}</a>
         {drafts ? <a class="button second" href={`/assemblies/${gathered.id}/vote`}>{say(language, 'tCall')}</a> : null}
         <a class="button second" href={`/assemblies/${gathered.id}/stages`}>{say(language, 'tStage')}</a>
+        <a class="button second" href={`/assemblies/${gathered.id}/take-over`}>{say(language, 'tTakeOver')}</a>
       </p>
     </>
   );

@@ -162,4 +162,9 @@ export const { say, words } = catalogue({
   mRefused: { en: '{party} refused to answer', es: '{party} se negó a responder', pt: '{party} recusou responder' },
   mDisputed: { en: 'What the office says was disputed', es: 'Se cuestionó lo que dice la entidad', pt: 'O que o órgão diz foi contestado' },
   mAbandoned: { en: 'The office gave this promise up', es: 'La entidad abandonó esta promesa', pt: 'O órgão desistiu desta promessa' },
+  track: { en: 'What became of them: answers, claims, findings', es: 'Qué fue de ellas: respuestas, afirmaciones, constataciones', pt: 'O que aconteceu com elas: respostas, afirmações, constatações' },
+  trackAll: { en: 'All {count, number}, with what became of them', es: 'Las {count, number}, con lo que fue de ellas', pt: 'Todas as {count, number}, com o que aconteceu' },
+  tTakeOver: { en: 'Take over what was published elsewhere', es: 'Incorporar lo publicado en otro lugar', pt: 'Incorporar o que foi publicado em outro lugar' },
+  elsewhere: { en: 'Published elsewhere', es: 'Publicado en otro lugar', pt: 'Publicado em outro lugar' },
+  decidedElsewhere: { en: 'Decided elsewhere on {day}.', es: 'Decidido en otro lugar el {day}.', pt: 'Decidido em outro lugar em {day}.' },
 });

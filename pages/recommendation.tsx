@@ -8,7 +8,7 @@ import { Paragraphs, Said } from '#kit/said.tsx';
 import { Timeline, type Moment } from '#kit/table.tsx';
 import { dateIn } from '#kit/words.ts';
 import type { Commitment } from '#nouns/commitment.ts';
-import type { Finding } from '#nouns/finding.ts';
+import { isTested, type Reading, type Tested } from '#nouns/finding.ts';
 import { answerOf, covers, type Duty } from '#nouns/duty.ts';
 import { wordingOf, type Item } from '#nouns/item.ts';
 import { streamOf } from '#nouns/noun.ts';
@@ -17,7 +17,7 @@ import { factsOfStreams } from '#record/read.ts';
 import { bodyById } from '#rooms/convene/read.ts';
 import { decisionById } from '#rooms/decide/read.ts';
 import { itemById, notesNamed } from '#rooms/deliberate/read.ts';
-import { findingsOn, promisesOn } from '#rooms/monitor/read.ts';
+import { findingsOn, promisesOn, readingsOn } from '#rooms/monitor/read.ts';
 import { dutiesOn } from '#rooms/respond/read.ts';
 import { say } from './page-words.ts';
 import { standingOfDuty, standingOfItem, standingOfPromise } from './standing.ts';
@@ -27,7 +27,7 @@ import { answerWords } from './answer-words.ts';
 type Written = Exclude<Item, { state: 'unwritten' }>;
 type Laid = Exclude<Duty, { state: 'none' }>;
 type Promised = Exclude<Commitment, { state: 'none' }>;
-type Found = Exclude<Finding, { state: 'none' }>;
+type Found = Tested;
 
 interface Known {
   readonly id: string;
@@ -35,6 +35,7 @@ interface Known {
   readonly duties: readonly { readonly id: string; readonly state: Laid }[];
   readonly promises: readonly { readonly id: string; readonly state: Promised }[];
   readonly findings: readonly { readonly id: string; readonly state: Found }[];
+  readonly readings: readonly Reading[];
   readonly words: Awaited<ReturnType<typeof wordsOf>>;
   readonly titles: Awaited<ReturnType<typeof titlesFor>>;
   readonly notes: ReadonlyMap<string, string>;
@@ -50,13 +51,14 @@ async function gather(visit: Visit, id: string): Promise<Known | null> {
   if (item.state === 'unwritten') return null;
   const duties = present(await dutiesOn(db, [id]));
   const promises = present(await promisesOn(db, [id]));
-  const findings = present(await findingsOn(db, promises.map((one) => one.id)));
+  const findings = (await findingsOn(db, promises.map((one) => one.id))).flatMap(({ id: finding, state }) => (isTested(state) ? [{ id: finding, state }] : []));
+  const readings = (await readingsOn(db, [id])).flatMap(({ state }) => (state.state === 'reading' ? [state] : []));
   const parents = item.from.filter(({ kind }) => kind === 'item').map((source) => ['item', source.id] as const);
-  const titles = await titlesFor(db, [...duties.map(({ state }) => ['party', state.debtor] as const), ...parents, ...(item.into === null ? [] : [['item', item.into] as const]), ['body', item.body]]);
-  const words = await wordsOf(db, [item, duties.map(({ state }) => state), promises.map(({ state }) => state), findings.map(({ state }) => state)], language);
+  const titles = await titlesFor(db, [...readings.map(({ author }) => ['party', author] as const), ...duties.map(({ state }) => ['party', state.debtor] as const), ...parents, ...(item.into === null ? [] : [['item', item.into] as const]), ['body', item.body]]);
+  const words = await wordsOf(db, [item, duties.map(({ state }) => state), promises.map(({ state }) => state), findings.map(({ state }) => state), readings], language);
   const notes = await notesNamed(db, item.from.filter(({ kind }) => kind === 'note').map((source) => source.id));
   const body = (await bodyById(db, item.body)).state;
-  return { id, item, duties, promises, findings, words, titles, notes, bodyName: body.state === 'proposed' ? '' : titles('body', item.body) };
+  return { id, item, duties, promises, findings, readings, words, titles, notes, bodyName: body.state === 'proposed' ? '' : titles('body', item.body) };
 }
 
 function Accounts({ known, promise, visit }: { readonly known: Known; readonly promise: Known['promises'][number]; readonly visit: Visit }): VNode {
@@ -131,6 +133,19 @@ function Answers({ known, visit }: { readonly known: Known; readonly visit: Visi
         );
       })}
     </ul>
+  );
+}
+
+/** What was published elsewhere: where the text was decided, and how others read its standing. It closes nothing here. */
+function Elsewhere({ known: { item, readings, words, titles }, visit }: { readonly known: Known; readonly visit: Visit }): VNode | null {
+  const { language } = visit;
+  if (readings.length === 0 && item.elsewhere === null) return null;
+  return (
+    <>
+      <h2>{say(language, 'elsewhere')}</h2>
+      {item.elsewhere === null ? null : <p><Said>{words(item.elsewhere.axisName)}</Said> {say(language, 'decidedElsewhere', { day: dateIn(language, item.elsewhere.on) })} <span class="under" dir="auto">{words(item.elsewhere.source)}</span></p>}
+      {readings.length === 0 ? null : <ul class="list">{readings.map(({ author, label, asOf, source }) => <li><p><strong dir="auto">{titles('party', author)}</strong>, {dateIn(language, asOf)}: <Said>{words(label)}</Said><span class="under" dir="auto">{words(source)}</span></p></li>)}</ul>}
+    </>
   );
 }
 
@@ -214,6 +229,7 @@ export async function recommendation(visit: Visit): Promise<Reply> {
       {early === null ? null : <p><Mark standing={early.standing} words={early.words} /></p>}
       <Answers known={known} visit={visit} />
       {known.promises.map((promise) => <Accounts known={known} promise={promise} visit={visit} />)}
+      <Elsewhere known={known} visit={visit} />
       <h2>{say(visit.language, 'lineage')}</h2>
       <Timeline moments={[...sources(known, visit), ...(await moments(known, visit))]} />
     </Page>,

@@ -9,12 +9,16 @@ import { recommendation } from './recommendation.tsx';
 import { check, checkpoint, record } from './record.tsx';
 import { sessionRoutes } from './session.tsx';
 import { floorRoutes } from './session-floor.tsx';
+import { takeOverRoutes } from './take-over.tsx';
 import { today } from './today.tsx';
+import { trackerFile, trackerPage } from './tracker.tsx';
 
 /** Pages that need several rooms. They read; what they lead to is done in the rooms. */
 export const routes: readonly Route[] = [
   { method: 'GET', path: '/', policy: { may: 'anyone' }, run: home },
   { method: 'GET', path: '/assemblies/:body', policy: { may: 'anyone' }, run: assembly },
+  { method: 'GET', path: '/assemblies/:body/tracker', policy: { may: 'anyone' }, run: trackerPage },
+  { method: 'GET', path: '/assemblies/:body/tracker.csv', policy: { may: 'anyone' }, run: trackerFile },
   { method: 'GET', path: '/items/:item', policy: { may: 'anyone' }, run: recommendation },
   { method: 'GET', path: '/owed', policy: { may: 'anyone' }, run: owed },
   { method: 'GET', path: '/record', policy: { may: 'anyone' }, run: record },
@@ -25,6 +29,7 @@ export const routes: readonly Route[] = [
   { method: 'GET', path: '/today', policy: { may: 'signed-in' }, run: today },
   ...formRoutes,
   ...workRoutes,
+  ...takeOverRoutes,
   ...sessionRoutes,
   ...floorRoutes,
 ];

@@ -5,6 +5,7 @@ import { feasibility } from '@plenaria/lottery/feasible.ts';
 import { portfolio } from '@plenaria/lottery/portfolio.ts';
 import { readPeople, readQuotas } from '@plenaria/lottery/read.ts';
 import { cpuMilliseconds, machine } from '../machine.ts';
+import { convention } from './ccc.ts';
 
 /** A real pool through import, feasibility, portfolio and draw. The data folder is read, never copied. */
 const data = process.env['PLENARIA_DATA'] ?? join('..', 'shared', 'data');
@@ -31,3 +32,4 @@ if (!built.ok) throw new Error(built.refusal);
 const { panels, least, leastPossibleAtMost } = built.value;
 console.log(`1,000 panels in ${((cpuMilliseconds() - cpu) / 1000).toFixed(1)} CPU s (${((performance.now() - begin) / 1000).toFixed(1)} s): ${new Set(panels.map(String)).size} different; least chance ${(least / 1e6).toFixed(4)}, no lottery above ${(leastPossibleAtMost / 1e6).toFixed(4)}`);
 console.log(`Dice 8 1 1: panel 811 = ${panels[810]?.slice(0, 5).join(', ')}, … (${panels[810]?.length} people)`);
+await convention(data);

@@ -10,7 +10,7 @@ export const sessions = nounView({
 });
 
 export const items = nounView({
-  noun: 'item', version: 1, table: 'deliberate_view.item',
+  noun: 'item', version: 2, table: 'deliberate_view.item',
   columns: {
     state: { type: 'text', of: (item) => item.state },
     body: { type: 'text', of: (item) => (item.state === 'unwritten' ? null : item.body) },

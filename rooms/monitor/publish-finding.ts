@@ -1,5 +1,6 @@
 import { ok, refuse } from '@plenaria/kernel/result.ts';
 import type { Verdict } from '#nouns/commitment.ts';
+import { isTested } from '#nouns/finding.ts';
 import { streamOf } from '#nouns/noun.ts';
 import type { Verb } from '#record/contract.ts';
 import * as made from './made.ts';
@@ -19,7 +20,7 @@ export const publishFinding: Verb<PublishFindingCommand, PublishFindingRefusal> 
   reads: ({ finding }) => [streamOf('finding', finding)],
   decide: (past, { finding: id, verdict, words }, now) => {
     const finding = past.state('finding', id);
-    if (finding.state === 'none') return refuse('no-such-finding');
+    if (!isTested(finding)) return refuse('no-such-finding');
     if (finding.state !== 'awaiting-reply' && finding.state !== 'replied') return refuse('already-published');
     if (finding.state === 'awaiting-reply' && now.day <= finding.replyBy) return refuse('reply-still-open');
     if (words.trim() === '') return refuse('words-missing');

@@ -11,3 +11,4 @@ export const findingsOn = (db: Db, promises: readonly string[]) => rowsOf(findin
 export const findingsOf = (db: Db, body: readonly string[]) => rowsOf(findings, db, { column: 'body', any: body });
 export const findingById = (db: Db, id: string) => rowOf(findings, db, id);
 export const findingsAwaiting = (db: Db, parties: readonly string[]) => rowsOf(findings, db, { column: 'debtor', any: parties });
+export const readingsOn = (db: Db, items: readonly string[]) => rowsOf(findings, db, { column: 'item', any: items });

@@ -1,4 +1,5 @@
 import { ok, refuse } from '@plenaria/kernel/result.ts';
+import { isTested } from '#nouns/finding.ts';
 import { streamOf } from '#nouns/noun.ts';
 import type { Verb } from '#record/contract.ts';
 import * as made from './made.ts';
@@ -17,7 +18,7 @@ export const reply: Verb<ReplyCommand, ReplyRefusal> = {
   reads: ({ finding }) => [streamOf('finding', finding)],
   decide: (past, { finding: id, reply: words, evidence }) => {
     const finding = past.state('finding', id);
-    if (finding.state === 'none') return refuse('no-such-finding');
+    if (!isTested(finding)) return refuse('no-such-finding');
     if (finding.state === 'replied') return refuse('already-replied');
     if (finding.state !== 'awaiting-reply') return refuse('too-late-to-reply');
     if (words.trim() === '') return refuse('reply-missing');

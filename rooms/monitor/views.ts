@@ -1,3 +1,4 @@
+import { isTested } from '#nouns/finding.ts';
 import { nounView } from '#record/view.ts';
 
 /** Promises and findings as rows, for this room's window. */
@@ -13,11 +14,12 @@ export const commitments = nounView({
 });
 
 export const findings = nounView({
-  noun: 'finding', version: 1, table: 'monitor_view.finding',
+  noun: 'finding', version: 2, table: 'monitor_view.finding',
   columns: {
     state: { type: 'text', of: (finding) => finding.state },
     body: { type: 'text', of: (finding) => (finding.state === 'none' ? null : finding.body) },
-    commitment: { type: 'text', of: (finding) => (finding.state === 'none' ? null : finding.commitment) },
-    debtor: { type: 'text', of: (finding) => (finding.state === 'none' ? null : finding.debtor) },
+    commitment: { type: 'text', of: (finding) => (isTested(finding) ? finding.commitment : null) },
+    debtor: { type: 'text', of: (finding) => (isTested(finding) ? finding.debtor : null) },
+    item: { type: 'text', of: (finding) => (finding.state === 'reading' || finding.state === 'rating' ? finding.item : null) },
   },
 });

@@ -2,7 +2,7 @@ import { after } from '@plenaria/kernel/civil-date.ts';
 import { Paragraphs } from '#kit/said.tsx';
 import { dateIn } from '#kit/words.ts';
 import { verdicts, type Commitment, type Verdict } from '#nouns/commitment.ts';
-import type { Finding } from '#nouns/finding.ts';
+import { isTested, type Tested } from '#nouns/finding.ts';
 import { streamOf, type TextRef } from '#nouns/noun.ts';
 import type { Route, Visit } from '#people/visit.ts';
 import { dateBoxes, dateFrom } from '#people/web/fields.ts';
@@ -19,7 +19,7 @@ import { sendFinding } from '../send-finding.ts';
 import { say, words } from './words.ts';
 
 type Promised = Exclude<Commitment, { state: 'none' }>;
-type Found = Exclude<Finding, { state: 'none' }>;
+type Found = Tested;
 
 interface KnownPromise {
   readonly id: string;
@@ -47,7 +47,7 @@ interface KnownFinding {
 
 async function findingOf(visit: Visit): Promise<KnownFinding | null> {
   const { id, version, state } = await findingById(visit.db, visit.params['finding'] ?? '');
-  return state.state === 'none' ? null : { id, version, state, text: await textOf(visit, [state.words, ...(state.reply === null ? [] : [state.reply])]) };
+  return !isTested(state) ? null : { id, version, state, text: await textOf(visit, [state.words, ...(state.reply === null ? [] : [state.reply])]) };
 }
 
 const debtorOf = async (visit: Visit): Promise<string | null> => (await promiseOf(visit))?.state.debtor ?? null;
