@@ -71,6 +71,8 @@ export interface Ballots {
   readonly count: number;
   readonly says: Said;
   readonly segment?: string;
+  /** What each of these papers weighs where a rule lets papers weigh differently: a whole number or a fraction; 1 where it is not said. */
+  readonly weight?: Exact;
 }
 
 /** How many people could have voted, and were there; a rule that names a base it is not given refuses. */
@@ -127,11 +129,19 @@ export interface Question<Parameters> {
   readonly lots?: Lots;
 }
 
+/**
+ * What became of the one thing that was put to the vote, where the rule says more than who won. `consented`: nobody objects.
+ * `blocked`: an objection stands. `too-little-support`: nobody stops it and too few carry it. `inconclusive`: the ballots give
+ * a picture and the rule decides nothing from it.
+ */
+export type Outcome = 'adopted' | 'rejected' | 'tied' | 'consented' | 'blocked' | 'too-little-support' | 'inconclusive';
+
 export interface Decision<Parameters = unknown> {
   readonly rule: string;
   readonly parameters: Parameters;
   /** `no-decision`: nothing was cast in the base the rule names. `needs-lot`: the chain ended and the lots are not given. */
   readonly status: 'decided' | 'needs-lot' | 'no-decision';
+  readonly outcome?: Outcome;
   /** In the order they won; none where nothing was decided. */
   readonly winners: readonly string[];
   readonly tied?: { readonly set: readonly string[]; readonly step: number; readonly places: number };
