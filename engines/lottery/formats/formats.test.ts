@@ -114,5 +114,5 @@ test('written quotas and people are read back the same', () => {
     expect(quotasIn(writeQuotas(quotas))).toEqual(quotas);
     const people = quotas.map(({ value }, at) => ({ id: `p${at}`, features: { f: value } }));
     expect(must(readPeopleText(writePeople(people), quotas), 'people').people).toEqual(people);
-  }));
+  }), { numRuns: 300 });
 });

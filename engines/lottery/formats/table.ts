@@ -33,11 +33,14 @@ export function textOf(bytes: Uint8Array): { readonly text: string; readonly not
   }
 }
 
-/** The mark that parts the first lines into the most cells; quotation marks protect theirs. */
+/** The mark that parts the most of the first lines into the same number of cells, and into the most; quotation marks protect theirs. */
 function markOf(text: string): readonly [string, FormNote | null] {
   const named = /^sep=(.)\r?\n/i.exec(text)?.[1];
   const lines = text.split(/\r?\n/, 20).join('\n');
-  const cells = (mark: string): number => Papa.parse<string[]>(lines, { delimiter: mark }).data.reduce((sum, row) => sum + row.length, 0);
+  const cells = (mark: string): number => {
+    const counts = Papa.parse<string[]>(lines, { delimiter: mark }).data.map((row) => row.length).filter((count) => count > 1);
+    return Math.max(0, ...counts.map((count) => counts.filter((other) => other === count).length * 1000 + count));
+  };
   const given = marks.find(([mark]) => mark === named);
   return given ?? marks.reduce((best, one) => (cells(one[0]) > cells(best[0]) ? one : best));
 }
