@@ -81,6 +81,11 @@ class PublicPages {
     return page?.version === version ? page.html : null;
   }
 
+  /** The page as it was last made, for a moment in which the database is away. */
+  last(key: string): string | null {
+    return this.#pages.get(key)?.html ?? null;
+  }
+
   set(key: string, version: string, html: string): void {
     if (this.#pages.size > 2000) this.#pages.clear();
     this.#pages.set(key, { version, html });
@@ -194,7 +199,7 @@ class Front {
     const head = await this.#head();
     const knock: Knock = { request, url, params, posted: noForm, head, person, token };
     if (person !== null || route.policy.may !== 'anyone' || url.pathname.startsWith('/sign-in') || url.pathname.startsWith('/demonstration')) return this.#reading(route, knock);
-    const key = `${languageOf(request, this.#porch.house.language)} ${url.pathname}${url.search}`;
+    const key = this.#keyOf(request, url);
     const version = `${head.facts}/${head.signedTo}/${dayIn(this.#porch.clock.now(), this.#porch.house.zone)}`;
     const kept = this.#pages.get(key, version);
     if (kept !== null) return this.#answer(request, { kind: 'page', html: kept }, knock);
@@ -207,13 +212,25 @@ class Front {
     return response;
   }
 
+  #keyOf = (request: Request, url: URL): string => `${languageOf(request, this.#porch.house.language)} ${url.pathname}${url.search}`;
+
+  /** While the database is away a public page is shown as it was last made, and says so; null where there is none. */
+  #asItWas(route: Route, request: Request, url: URL): Response | null {
+    const html = route.policy.may === 'anyone' ? this.#pages.last(this.#keyOf(request, url)) : null;
+    if (html === null) return null;
+    const notice = `<p class="notice late" role="status">${say(languageOf(request, this.#porch.house.language), 'asItWas')}</p>`;
+    const headers = secured(new Headers({ 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' }), this.#https, false);
+    return new Response(html.replace(/<main[^>]*>/, (main) => `${main}${notice}`), { headers });
+  }
+
   /** A read that met a database just restarting is tried three times more: it can do no harm twice. */
   async #readAgain(route: Route, request: Request, url: URL, params: Readonly<Record<string, string>>): Promise<Response> {
     for (let attempt = 1; ; attempt += 1) {
       try {
         return await this.#read(route, request, url, params);
       } catch (trouble) {
-        if (attempt === 4 || !databaseIsAway(trouble)) throw trouble;
+        if (!databaseIsAway(trouble)) throw trouble;
+        if (attempt === 4) return this.#asItWas(route, request, url) ?? this.#troubled(request, route, trouble);
       }
     }
   }

@@ -31,6 +31,8 @@ export interface OpenDatabase {
   /** True where another program of ours already uses it: whoever came second never stops it. */
   readonly adopted: boolean;
   readonly close: () => Promise<void>;
+  /** Brings our own server back where it died; a database of somebody else is minded by them. */
+  readonly mind: () => Promise<void>;
 }
 
 /** The database of a home: the one that DATABASE_URL names, else our own server. */
@@ -39,13 +41,13 @@ export async function openDatabase(root: string, home: string): Promise<OpenData
   const only = process.env['PLENARIA_DATABASE'];
   if (url) {
     const pool = poolAt({ connectionString: url });
-    return { pool, words: 'the database of DATABASE_URL', adopted: true, close: () => pool.end() };
+    return { pool, words: 'the database of DATABASE_URL', adopted: true, close: () => pool.end(), mind: async () => undefined };
   }
   const server = await supervise({ root, home, ...(only === 'system' || only === 'embedded' ? { only } : {}) });
   const pool = poolAt(server.address);
   return {
     pool, words: `PostgreSQL ${server.major} (${server.kind === 'system' ? 'of this machine' : 'from the npm package'}${server.adopted ? ', still running from before' : ''})`,
-    adopted: server.adopted,
+    adopted: server.adopted, mind: server.mind,
     close: async () => {
       await pool.end();
       await server.stop();
@@ -76,14 +78,18 @@ const addressFile = (home: string): string => join(home, 'address');
 /** What already runs in this home: its address, or null. */
 export const runningAddress = (home: string): string | null => (existsSync(addressFile(home)) ? readFileSync(addressFile(home), 'utf8') : null);
 
-/** Follows the record once a second: clockwork, reactors, signing. One turn at a time; a failed turn is tried again. */
-function keepTurning(house: Running): () => Promise<void> {
+/** Follows the record once a second: clockwork, reactors, signing. One turn at a time; a failed turn is tried again, after a look at the server. */
+function keepTurning(house: Running, mind: () => Promise<void>): () => Promise<void> {
+  const failed = async (trouble: unknown): Promise<void> => {
+    console.error(`A turn failed and is tried again: ${String(trouble)}`);
+    await mind().catch((why: unknown) => console.error(`The database could not be started again yet: ${String(why)}`));
+  };
   let turning: Promise<void> = Promise.resolve();
   let busy = false;
   const timer = setInterval(() => {
     if (busy) return;
     busy = true;
-    turning = house.turn().catch((trouble: unknown) => console.error(`A turn failed and is tried again: ${String(trouble)}`)).finally(() => (busy = false));
+    turning = house.turn().catch(failed).finally(() => (busy = false));
   }, 1000);
   return async () => {
     clearInterval(timer);
@@ -111,7 +117,7 @@ export async function start(options: StartOptions): Promise<number> {
   await firstLife(database.pool, house, options);
   answer = house.fetch;
   if (!house.log.appends) options.say(`This database is ${house.log.why === 'behind' ? 'older than' : 'not the one of'} the last checkpoint kept in ${home}: it can only be read. See "plenaria record succeed".`);
-  const stopTurning = keepTurning(house);
+  const stopTurning = keepTurning(house, database.mind);
   writeFileSync(addressFile(home), origin);
   options.say(`\nPlenaria is open: ${origin}\nStop it with Ctrl-C.`);
   await new Promise<void>((resolve) => {

@@ -17,6 +17,8 @@ export interface Supervised {
   readonly major: number;
   readonly adopted: boolean;
   readonly stop: () => Promise<void>;
+  /** Starts the server again where it died under the program (killed, or stopped by a full disk); does nothing where it lives. */
+  readonly mind: () => Promise<void>;
 }
 
 export interface Home {
@@ -169,12 +171,15 @@ export async function supervise({ root, home, only }: Home): Promise<Supervised>
   const password = passwordIn(folders.password);
   if (majorOf(folders.data) === null) initialise(binaries, folders, password, owner);
   const inside = addressOf(folders, password, 'postgres');
-  const adopted = (await answers(inside)) !== 'no';
-  if (!adopted) {
+  const mind = async (): Promise<void> => {
+    if ((await answers(inside)) !== 'no') return;
     await waitForOrphans(folders.data);
     launch(binaries, folders, owner);
-  }
+    await untilItAnswers(inside, folders);
+  };
+  const adopted = (await answers(inside)) !== 'no';
+  if (!adopted) await mind();
   await untilItAnswers(inside, folders);
   await ensureDatabase(folders, password);
-  return { address: addressOf(folders, password), kind: binaries.kind, major: binaries.major, adopted, stop: () => stopServer(folders.data) };
+  return { address: addressOf(folders, password), kind: binaries.kind, major: binaries.major, adopted, stop: () => stopServer(folders.data), mind };
 }
