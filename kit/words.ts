@@ -56,9 +56,9 @@ export const listIn = (language: Language, parts: readonly string[]): string => 
 /** "75 %", from hundredths of a percent that were cut and not rounded; U+202F before the sign. */
 export const percentIn = (language: Language, part: number, whole: number): string =>
   whole === 0 ? '–' : `${numberIn(language, Math.floor((part * 1000) / whole) / 10)}\u202f%`;
+const moneyFormats = Object.fromEntries(languages.map((language) => [language, new Intl.NumberFormat(tags[language], { minimumFractionDigits: 2 })])) as Record<Language, Intl.NumberFormat>;
 /** "1,200.00 USD", from whole cents. */
-export const moneyIn = (language: Language, cents: number, currency: string): string =>
-  `${new Intl.NumberFormat(tags[language], { minimumFractionDigits: 2 }).format(cents / 100)}\u00a0${currency}`;
+export const moneyIn = (language: Language, cents: number, currency: string): string => `${moneyFormats[language].format(cents / 100)}\u00a0${currency}`;
 
 /** The language's name in itself. */
 export const languageNames: Readonly<Record<Language, string>> = { en: 'English', es: 'Español', pt: 'Português' };

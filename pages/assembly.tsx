@@ -11,38 +11,42 @@ import { dateIn, moneyIn, percentIn } from '#kit/words.ts';
 import { covers } from '#nouns/duty.ts';
 import { occupantsOf } from '#nouns/seat.ts';
 import type { Reply, Visit } from '#people/visit.ts';
-import { bodyById, cyclesOf, mandatesOf } from '#rooms/convene/read.ts';
-import { decisionsOf } from '#rooms/decide/read.ts';
-import { itemsOf, sessionsOf } from '#rooms/deliberate/read.ts';
-import { promisesOf } from '#rooms/monitor/read.ts';
-import { linesOf } from '#rooms/provide/read.ts';
-import { seatsOf } from '#rooms/recruit/read.ts';
-import { dutiesOf } from '#rooms/respond/read.ts';
+import { windows as convene } from '#rooms/convene/read.ts';
+import { windows as decide } from '#rooms/decide/read.ts';
+import { windows as deliberate } from '#rooms/deliberate/read.ts';
+import { windows as monitor } from '#rooms/monitor/read.ts';
+import { windows as provide } from '#rooms/provide/read.ts';
+import { windows as recruit } from '#rooms/recruit/read.ts';
+import { windows as respond } from '#rooms/respond/read.ts';
 import { explainBoundary, explainRule } from '#rules/decision.ts';
 import { readCharter } from '#rules/charter.ts';
-import { wordingOf } from '#nouns/item.ts';
+import { wordingOf, type Item } from '#nouns/item.ts';
 import { streamOf } from '#nouns/noun.ts';
 import { factsOfStreams } from '#record/read.ts';
+import { together } from '#record/view.ts';
 import { stageNow } from './home.tsx';
 import { say } from './page-words.ts';
 import { standingOfDuty, standingOfItem, type Shown } from './standing.ts';
 import { titlesFor, wordsOf } from './texts.ts';
 
+const numberOf = (state: Item): number => (state.state === 'unwritten' ? 0 : state.number);
+const byNumber = (a: { readonly state: Item }, b: { readonly state: Item }): number => numberOf(a.state) - numberOf(b.state);
+
 /** Everything one assembly's page shows, read at one moment. */
 async function gather(visit: Visit, id: string) {
   const { db, language } = visit;
-  const body = (await bodyById(db, id)).state;
-  if (body.state === 'proposed') return null;
-  const [[mandateRow], [cycleRow]] = [await mandatesOf(db, [id]), await cyclesOf(db, [id])];
-  const [seats] = await seatsOf(db, [id]);
-  const [items, sessions, decisions] = [await itemsOf(db, [id]), await sessionsOf(db, [id]), await decisionsOf(db, [id])];
-  const [duties, promises, lines] = [await dutiesOf(db, [id]), await promisesOf(db, [id]), await linesOf(db, [id])];
+  const asked = [id];
+  const [bodies, mandates, cycles, seatClasses, items, sessions, decisions, duties, promises, lines] = await together(
+    db, convene.bodies(asked), convene.mandates(asked), convene.cycles(asked), recruit.seats(asked), deliberate.items(asked), deliberate.sessions(asked), decide.decisions(asked), respond.duties(asked), monitor.promises(asked), provide.lines(asked));
+  const body = bodies[0]?.state;
+  if (body === undefined || body.state === 'proposed') return null;
+  const [[mandateRow], [cycleRow], [seats]] = [mandates, cycles, seatClasses];
   const mandate = mandateRow?.state;
   const parties = mandate && mandate.state !== 'draft' ? mandate.published.recipients : [];
   const debtors = duties.flatMap(({ state }) => (state.state === 'none' ? [] : [state.debtor]));
   const titles = await titlesFor(db, [...parties, ...debtors].map((party) => ['party', party] as const).concat(lines.map((line) => ['ledger-line', line.id] as never)));
   const words = await wordsOf(db, [body, mandate, items.map(({ state }) => state), sessions.map(({ state }) => state)], language);
-  return { id, body, mandate, mandateId: mandateRow?.id ?? '', cycle: cycleRow?.state, cycleId: cycleRow?.id ?? '', seats, items, sessions, decisions, duties, promises, lines, titles, words };
+  return { id, body, mandate, mandateId: mandateRow?.id ?? '', cycle: cycleRow?.state, cycleId: cycleRow?.id ?? '', seats, items: [...items].sort(byNumber), sessions, decisions, duties, promises, lines, titles, words };
 }
 
 type Gathered = NonNullable<Awaited<ReturnType<typeof gather>>>;

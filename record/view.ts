@@ -81,6 +81,29 @@ export async function rowsOf<N extends NounName>(
   return rows.map((row) => ({ id: row.id, version: row.version, position: Number(row.position), state: row.state_of }));
 }
 
+/** What a page asks of one view; several are answered by one query. */
+export interface Asked<N extends NounName> {
+  readonly view: NounView<N>;
+  readonly column: string;
+  readonly any: readonly string[];
+}
+
+/** A window that can be opened together with others: `by(items, 'body')`. */
+export const by = <N extends NounName>(view: NounView<N>, column: string) => (any: readonly string[]): Asked<N> => ({ view, column, any });
+
+type Answered<A> = { readonly [K in keyof A]: A[K] extends Asked<infer N> ? readonly Row<N>[] : never };
+
+/** Opens several windows with one query, each in the order of the record: a page that shows a whole body asks once. */
+export async function together<const A extends readonly Asked<NounName>[]>(db: Db, ...asks: A): Promise<Answered<A>> {
+  const parts = asks.map(({ view, column }, at) => `select ${at} as ask, id, version, position, folded as state_of from ${view.table} where "${column}" = any($${at + 1})`);
+  const { rows } = await db.query<{ ask: number; id: string; version: number; position: string; state_of: unknown }>({
+    name: `together-${digestOf(parts.join()).slice(0, 16)}`, text: `${parts.join(' union all ')} order by ask, position, id`, values: asks.map(({ any }) => any),
+  });
+  const answers: { readonly id: string; readonly version: number; readonly position: number; readonly state: unknown }[][] = asks.map(() => []);
+  for (const { ask, id, version, position, state_of } of rows) answers[ask]?.push({ id, version, position: Number(position), state: state_of });
+  return answers as unknown as Answered<A>;
+}
+
 /** One row, or its noun's empty state at version 0. */
 export async function rowOf<N extends NounName>(view: NounView<N>, db: Db, id: string): Promise<Row<N>> {
   const [row] = await rowsOf(view, db, { column: 'id', any: [id] });

@@ -14,7 +14,6 @@ import { runClockwork, runReactor, type Following } from '#record/after.ts';
 import type { Desk } from '#record/act.ts';
 import { bringUpToDate, openBook } from '#record/book.ts';
 import type { Book } from '#record/contract.ts';
-import { latestCheckpoint } from '#record/checkpoint.ts';
 import { headOf } from '#record/read.ts';
 import { demonstrationClock, realClock, type Clock } from './clock.ts';
 import { mayEnter } from './door.ts';
@@ -156,8 +155,10 @@ class Front {
   }
 
   async #head(): Promise<{ readonly facts: number; readonly signedTo: number | null }> {
-    const [facts, signed] = [await headOf(this.#pool), await latestCheckpoint(this.#pool, this.#log.origin)];
-    return { facts, signedTo: signed?.size ?? null };
+    const { rows: [head] } = await this.#pool.query<{ facts: string; signed: string | null }>({
+      name: 'head-and-signed', text: 'select position as facts, (select max(size) from record.checkpoint where origin = $1) as signed from record.head', values: [this.#log.origin],
+    });
+    return { facts: Number(head?.facts ?? 0), signedTo: head?.signed ? Number(head.signed) : null };
   }
 
   /**

@@ -1,5 +1,5 @@
 import type { Db } from '#record/contract.ts';
-import { rowOf, rowsOf } from '#record/view.ts';
+import { by, rowOf, rowsOf } from '#record/view.ts';
 import { items, sessions } from './views.ts';
 
 /** This room's window: sessions, items and the notes they came from. */
@@ -10,3 +10,6 @@ export const sessionsOf = (db: Db, body: readonly string[]) => rowsOf(sessions, 
 export const sessionById = (db: Db, id: string) => rowOf(sessions, db, id);
 export { notesNamed, notesOf } from './store/notes.ts';
 export { arrived } from './store/notes.ts';
+
+/** The same, opened together with other rooms' in one query. */
+export const windows = { items: by(items, 'body'), sessions: by(sessions, 'body') };

@@ -1,5 +1,5 @@
 import type { Db } from '#record/contract.ts';
-import { rowOf, rowsOf } from '#record/view.ts';
+import { by, rowOf, rowsOf } from '#record/view.ts';
 import { commitments, findings } from './views.ts';
 
 /** This room's window: promises, what is claimed of them and what was found. */
@@ -12,3 +12,6 @@ export const findingsOf = (db: Db, body: readonly string[]) => rowsOf(findings, 
 export const findingById = (db: Db, id: string) => rowOf(findings, db, id);
 export const findingsAwaiting = (db: Db, parties: readonly string[]) => rowsOf(findings, db, { column: 'debtor', any: parties });
 export const readingsOn = (db: Db, items: readonly string[]) => rowsOf(findings, db, { column: 'item', any: items });
+
+/** The same, opened together with other rooms' in one query. */
+export const windows = { promises: by(commitments, 'body'), findings: by(findings, 'body') };

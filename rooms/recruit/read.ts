@@ -1,5 +1,5 @@
 import type { Db } from '#record/contract.ts';
-import { rowOf, rowsOf } from '#record/view.ts';
+import { by, rowOf, rowsOf } from '#record/view.ts';
 import { seats } from './views.ts';
 
 /** This room's window: the seats of bodies, with who holds them. */
@@ -12,3 +12,6 @@ export async function featuresOf(db: Db, pseudonyms: readonly string[]): Promise
   const { rows } = await db.query<{ pseudonym: string; features: Readonly<Record<string, string>> }>('select pseudonym, features from recruit.applicant where pseudonym = any($1)', [pseudonyms]);
   return new Map(rows.map(({ pseudonym, features }) => [pseudonym, features]));
 }
+
+/** The same, opened together with other rooms' in one query. */
+export const windows = { seats: by(seats, 'body') };
