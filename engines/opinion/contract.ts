@@ -59,8 +59,8 @@ export interface TablePlan {
 
 export type TablesRefusal = 'no-rounds' | 'person-twice' | 'rule-names-a-stranger' | 'rule-names-no-table' | 'too-few-seats' | 'no-plan-found';
 
-/** A wish to speak. A clarifying question goes to the present speaker; a point of order comes before everything. */
-export type TalkKind = 'point-of-order' | 'clarifying' | 'reply' | 'contribution';
+/** A wish to speak. A point of order comes before everything, the answer to a question next, then a clarifying question. */
+export type TalkKind = 'point-of-order' | 'answer' | 'clarifying' | 'reply' | 'contribution';
 
 /** The queue's log: one device, or a facilitator alone, is enough to write it. */
 export type TalkEvent =
@@ -69,7 +69,13 @@ export type TalkEvent =
   | { readonly type: 'began'; readonly person: string }
   | { readonly type: 'ended'; readonly seconds: number }
   | { readonly type: 'moved-first'; readonly person: string; readonly reason: string }
-  | { readonly type: 'next-item' };
+  /** The next item of the agenda, with its budget in whole seconds where it has one. */
+  | { readonly type: 'next-item'; readonly seconds?: number }
+  /** No more contributions and replies to this item; points of order, answers and clarifying questions still. */
+  | { readonly type: 'list-closed' }
+  | { readonly type: 'list-opened' }
+  /** Takes back the last event that still stands: a slip of the finger stays in the log and counts for nothing. */
+  | { readonly type: 'undid' };
 
 export interface TalkWish {
   readonly person: string;
@@ -80,17 +86,23 @@ export interface TalkWish {
 }
 
 export interface TalkTurns {
+  /** Contributions and replies; points of order, answers and clarifying questions cost seconds but no turn. */
   readonly times: number;
   readonly seconds: number;
   readonly timesThisItem: number;
+  readonly clarifyingThisItem: number;
 }
 
 export interface TalkState {
   readonly waiting: readonly TalkWish[];
   readonly speaking: string | null;
+  readonly speakingAs: TalkKind | null;
+  readonly listClosed: boolean;
+  /** Items of the agenda count from 1; `budget` in seconds, null where there is none. */
+  readonly item: { readonly number: number; readonly seconds: number; readonly budget: number | null };
   readonly turns: ReadonlyMap<string, TalkTurns>;
   /** Events read so far. */
   readonly position: number;
 }
 
-export type TalkRefusal = 'already-waiting' | 'not-waiting' | 'somebody-speaks' | 'nobody-speaks' | 'seconds-not-whole' | 'reason-missing';
+export type TalkRefusal = 'already-waiting' | 'not-waiting' | 'somebody-speaks' | 'nobody-speaks' | 'seconds-not-whole' | 'reason-missing' | 'list-is-closed' | 'already-so' | 'nothing-to-undo';

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import fc from 'fast-check';
 import { must } from '@plenaria/kernel/result.ts';
 import type { TablesAsked, VoteCast } from './contract.ts';
-import { mergeVotes, noVotes, planTables, publishable, replanTables, replayTalk, tally, tallyBy, withVotes } from './index.ts';
+import { mergeVotes, noVotes, planTables, replanTables, replayTalk, tally, tallyBy, withVotes } from './index.ts';
 
 const ids = (count: number): string[] => Array.from({ length: count }, (_, at) => `p${String(at).padStart(3, '0')}`);
 const room = (people: number, seats: readonly number[], rounds: number, more: Partial<TablesAsked> = {}): TablesAsked => ({ guests: ids(people).map((id, at) => ({ id, features: { district: `d${at % 3}` } })), seats, rounds, rules: [], met: [], mixingWeight: 1, moves: 60_000, seed: 'a public seed', ...more });
@@ -22,16 +22,6 @@ describe('votes', () => {
     const parts = tallyBy(withVotes(noVotes, log), (person) => person);
     expect(parts.map(({ part }) => part)).toEqual(['ana', 'bea']);
     expect(parts.flatMap(({ counts }) => counts).filter(({ statement }) => statement === 's').reduce((sum, { disagree }) => sum + disagree, 0)).toBe(1);
-  });
-  test('nothing shown, or left by subtraction, is about one to four people', () => {
-    fc.assert(fc.property(fc.array(fc.nat(12), { minLength: 1, maxLength: 8 }), (sizes) => {
-      const shown = publishable(sizes.map((agree, at) => ({ part: `t${at}`, counts: { agree, disagree: 0, pass: 0 } })));
-      const held = sizes.filter((_, at) => shown[at]?.shown === false);
-      const total = sizes.reduce((sum, one) => sum + one, 0);
-      expect(sizes.every((size, at) => shown[at]?.shown === false || size === 0 || size >= 5)).toBe(true);
-      const left = held.reduce((sum, one) => sum + one, 0);
-      expect(left === 0 || left === total || (left >= 5 && held.length >= 2)).toBe(true);
-    }));
   });
 });
 

@@ -47,7 +47,7 @@ export function tally(last: LastVotes): readonly StatementCounts[] {
 
 /**
  * The tallies of each part of one partition (a table, a round, a stratum): `partOf` says where a person belongs.
- * For the facilitator; what is published goes through `publishable`.
+ * For the facilitator; what is published goes through `partsShown`.
  */
 export function tallyBy(last: LastVotes, partOf: (person: string) => string): readonly { readonly part: string; readonly counts: readonly StatementCounts[] }[] {
   const parts = new Map<string, Map<string, VoteCast>>();
@@ -57,28 +57,4 @@ export function tallyBy(last: LastVotes, partOf: (person: string) => string): re
     parts.set(part, own.set(key, vote));
   }
   return [...parts].sort(([a], [b]) => byCodePoint(a, b)).map(([part, own]) => ({ part, counts: tally(own) }));
-}
-
-const votesOf = ({ agree, disagree, pass }: Counts): number => agree + disagree + pass;
-
-/** A part's counts on a statement, or the word that they are held back. */
-export type Shown = { readonly part: string; readonly shown: true; readonly counts: Counts } | { readonly part: string; readonly shown: false };
-
-/**
- * What one partition of one statement may publish beside its total. A part of one to four people is held back; if what is
- * held back would together still be one to four people, or one part alone, the next smallest parts are held back too, so
- * that subtracting the shown parts from the total leaves at least five people of at least two parts.
- * One partition only: two partitions of the same people published together can be subtracted from each other.
- */
-export function publishable(parts: readonly { readonly part: string; readonly counts: Counts }[]): readonly Shown[] {
-  const bySize = [...parts].sort((a, b) => votesOf(a.counts) - votesOf(b.counts) || byCodePoint(a.part, b.part)).filter(({ counts }) => votesOf(counts) > 0);
-  const held = new Set<string>();
-  let people = 0;
-  for (const { part, counts } of bySize) {
-    const enough = held.size === 0 ? votesOf(counts) >= 5 : votesOf(counts) >= 5 && people >= 5 && held.size >= 2;
-    if (enough) break;
-    held.add(part);
-    people += votesOf(counts);
-  }
-  return [...parts].sort((a, b) => byCodePoint(a.part, b.part)).map(({ part, counts }) => (held.has(part) ? { part, shown: false } : { part, shown: true, counts }));
 }
