@@ -5,6 +5,9 @@ import { machine } from '../machine.ts';
 import { classicChecks } from './classic.ts';
 import { conversationIn, foldersIn, type Found } from './conversations.ts';
 import { told, type Line } from './line.ts';
+import { routingChecks } from './routing.ts';
+import { slateChecks } from './slates.ts';
+import { tablesChecks } from './tables.ts';
 
 const args = process.argv.slice(2);
 const json = args.includes('--json');
@@ -13,10 +16,10 @@ const data = resolve(after('--data') ?? process.env['PLENARIA_DATA'] ?? '../shar
 const say = (line: string): boolean => process.stdout.write(`${line}\n`);
 
 /** What is checked of every conversation found. */
-const ofConversations: Readonly<Record<string, (found: Found) => readonly Line[]>> = { classic: classicChecks };
+const ofConversations: Readonly<Record<string, (found: Found) => readonly Line[]>> = { classic: classicChecks, slates: slateChecks };
 
 /** What is measured on conversations this benchmark makes. */
-const ofSizes: Readonly<Record<string, () => readonly Line[]>> = {};
+const ofSizes: Readonly<Record<string, () => readonly Line[]>> = { tables: tablesChecks, routing: routingChecks };
 
 /** One job in a process of its own, so that its memory and its seconds are its own. */
 function inChild(job: string, folder: string): readonly Line[] {
