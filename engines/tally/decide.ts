@@ -3,6 +3,7 @@ import { greedy } from './budgets/greedy-rule.ts';
 import { equalShares } from './budgets/rule.ts';
 import { cannot } from './close.ts';
 import type { Decision, Question, Refusal } from './contract.ts';
+import { motion } from './motions/motion.ts';
 import { scottishStv } from './ranked/scottish.ts';
 
 /** A rule under its name; each reads its own parameters and refuses what it cannot read. */
@@ -10,6 +11,7 @@ type Rule = (question: Question<never>) => Result<Decision, Refusal>;
 
 /** Every rule by its name and version. A rule's text never changes under its version: a change is another version. */
 const rules: Readonly<Record<string, Rule>> = {
+  'motion@1': motion,
   'stv-scottish@1': scottishStv,
   'equal-shares@1': equalShares,
   'greedy@1': greedy,
