@@ -5,6 +5,12 @@ import { cannot } from './close.ts';
 import type { Decision, Question, Refusal } from './contract.ts';
 import { motion } from './motions/motion.ts';
 import { scottishStv } from './ranked/scottish.ts';
+import { consensus, fistToFive, sociocratic } from './scales/consent.ts';
+import { approval, dots, quadratic } from './scales/counts.ts';
+import { gradients } from './scales/gradients.ts';
+import { judgment } from './scales/judgment.ts';
+import { resistance, score } from './scales/score.ts';
+import { star } from './scales/star.ts';
 
 /** A rule under its name; each reads its own parameters and refuses what it cannot read. */
 type Rule = (question: Question<never>) => Result<Decision, Refusal>;
@@ -12,6 +18,17 @@ type Rule = (question: Question<never>) => Result<Decision, Refusal>;
 /** Every rule by its name and version. A rule's text never changes under its version: a change is another version. */
 const rules: Readonly<Record<string, Rule>> = {
   'motion@1': motion,
+  'consensus@1': consensus,
+  'sociocratic@1': sociocratic,
+  'fist-to-five@1': fistToFive,
+  'gradients@1': gradients,
+  'approval@1': approval,
+  'dots@1': dots,
+  'quadratic@1': quadratic,
+  'score@1': score,
+  'resistance@1': resistance,
+  'star@1': star,
+  'majority-judgment@1': judgment,
   'stv-scottish@1': scottishStv,
   'equal-shares@1': equalShares,
   'greedy@1': greedy,
