@@ -6,6 +6,8 @@ import { isKey, type Key } from './words.ts';
 /** What an explanation needs besides the transcript: the words people know options by, and what money amounts are. */
 export interface Naming {
   readonly names: Readonly<Record<string, string>>;
+  /** The words of answers and labels, where a rule counts those; yes, no and abstain are known. */
+  readonly answers?: Readonly<Record<string, string>>;
   /** The currency and how many decimals of it the minor unit is; only budgets have one. */
   readonly money?: { readonly currency: string; readonly minor: number };
 }
@@ -67,8 +69,16 @@ export class Voice {
     this.unit = money === undefined ? votesUnit : { minor: money.minor, currency: money.currency, digits: money.minor };
   }
 
+  /** The options that were named, in the order given. */
+  get options(): readonly string[] {
+    return Object.keys(this.#naming.names);
+  }
+
   name(option: string): string {
-    return this.#naming.names[option] ?? option;
+    const { names, answers } = this.#naming;
+    const known = names[option] ?? answers?.[option];
+    if (known !== undefined) return known;
+    return isKey(`answer.${option}`) ? this.word(`answer.${option}`) : option;
   }
 
   list(options: readonly string[]): string {

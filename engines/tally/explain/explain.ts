@@ -3,12 +3,14 @@ import { isKey } from './words.ts';
 import type { Decision } from '../contract.ts';
 import { budgets } from './budgets.ts';
 import { Voice, type Explanation, type Family, type Naming, type Told } from './contract.ts';
+import { motions } from './motions.ts';
 import { plain } from './plain.ts';
 import { ranked } from './ranked.ts';
 import { sheetOf } from './sheet.ts';
 
 /** Which family tells a decision: what happened in it says so, whatever the rule is called. */
-function familyOf({ steps }: Decision): Family {
+function familyOf({ rule, steps }: Decision): Family {
+  if (rule.startsWith('motion@')) return motions;
   if (steps.some(({ event }) => event === 'fund' || event === 'pass-over')) return budgets;
   return steps.some(({ event }) => event === 'first' || event === 'transfer' || event === 'exclude') ? ranked : plain;
 }

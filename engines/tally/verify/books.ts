@@ -39,15 +39,15 @@ export function checkAccounts({ ballots }: Question<unknown>, { accounts }: Deci
   notes.check(cast === valid + blank + abstain + Object.values(invalid).reduce((sum, n) => sum + n, 0), 0, 'valid, blank, abstaining and invalid papers do not add up to those cast');
 }
 
-/** Every line adds up, steps are numbered from 1, only known options stand in them, and who won and lost is said once. */
+/** Every line adds up, steps are numbered from 1, only known options win and lose; lines may also stand for answers or groups. */
 export function checkLines({ options }: Question<unknown>, decision: Decision, notes: Notes): void {
   const known = new Set(options.map(({ id }) => id));
-  for (const [at, { number, lines, pots, elected, excluded, clause }] of decision.steps.entries()) {
+  for (const [at, { number, event, lines, pots, elected, excluded, clause }] of decision.steps.entries()) {
     notes.check(number === at + 1, at + 1, `is numbered ${number}`);
     notes.check(clause !== '', number, 'cites no clause');
     for (const { option, before, moved, after } of lines) {
       const [was, change, is] = [amountOf(before), amountOf(moved), amountOf(after)];
-      notes.check(known.has(option), number, `has a line for ${option}, which is no option`);
+      notes.check(known.has(option) || event === 'measure' || event === 'compare', number, `has a line for ${option}, which is no option`);
       notes.check(was !== null && change !== null && same(plus(was, change), is), number, `${option}: ${before} and ${moved} are not ${after}`);
     }
     for (const [pot, amount] of Object.entries(pots)) notes.check(amountOf(amount) !== null, number, `${pot} holds ${amount}, which is no amount`);
