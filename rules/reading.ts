@@ -111,7 +111,8 @@ interface Tagged {
   readonly is: string;
 }
 
-type Kinds<T extends Tagged> = { readonly [K in T['is']]: Readers<Omit<Extract<T, { readonly is: K }>, 'is'>> };
+type Member<T extends Tagged, K> = T extends { readonly is: infer Is } ? (K extends Is ? T : never) : never;
+type Kinds<T extends Tagged> = { readonly [K in T['is']]: Readers<Omit<Member<T, K>, 'is'>> };
 
 /** A construct of a language: its `is` says which one, and each has its own parts. */
 export const kinds = <T extends Tagged>(constructs: Kinds<T>): Reader<T> => {
