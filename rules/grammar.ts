@@ -105,5 +105,12 @@ export function sentence(pattern: string, language: Language, values: Readonly<R
       return sign === '|' ? (name?.number === 'many' ? other : one) : name?.gender === 'f' ? other : one;
     })
     .replace(/\{(\w+)\}/g, (_, word: string) => nameOf(word)?.[language].text ?? String(values[word] ?? ''));
-  return language === 'es' ? written.replace(/\b(de|a) el\b/g, (_, word: string) => (word === 'a' ? 'al' : 'del')) : written;
+  return fused(written, language);
+}
+
+/** Articles that came in by way of a list or a share are drawn together too: "vem de a" is "vem da". */
+function fused(written: string, language: Language): string {
+  if (language === 'en') return written;
+  const pattern = language === 'es' ? /(?<!\p{L})(de|a) (el)(?!\p{L})/gu : /(?<!\p{L})(de|em|por) (os?|as?)(?!\p{L})/gu;
+  return written.replace(pattern, (all, word: string, article: string) => contracted[`${language} ${word} ${article}`] ?? all);
 }

@@ -42,7 +42,7 @@ const patterns = {
     secret: { en: 'Votes are secret.', es: 'El voto es secreto.', pt: 'O voto é secreto.' },
     none: { en: 'There is no ballot here; the result is taken from outside or from the room.', es: 'Aquí no hay boleta; el resultado viene de fuera o de la sala.', pt: 'Aqui não há cédula; o resultado vem de fora ou da sala.' },
   },
-  roll: { en: 'They need no seat; this must hold: {clause}. {proof}', es: 'No necesitan puesto; debe cumplirse: {clause}. {proof}', pt: 'Não precisam de lugar; é preciso que: {clause}. {proof}' },
+  roll: { en: 'They need no seat; this must hold: {clause}. {proof}', es: 'No necesitan puesto; debe cumplirse esto: {clause}. {proof}', pt: 'Não precisam de lugar; é preciso isto: {clause}. {proof}' },
   proof: {
     account: { en: 'An account is enough.', es: 'Basta una cuenta.', pt: 'Basta uma conta.' }, attestation: { en: 'Somebody who knows them may vouch for them.', es: 'Puede dar fe alguien que les conozca.', pt: 'Alguém que os conheça pode atestar.' },
     code: { en: 'A code on a card shows it.', es: 'Lo muestra un código en una tarjeta.', pt: 'Um código em um cartão o mostra.' }, host: { en: 'The host organisation vouches for them.', es: 'Da fe la organización anfitriona.', pt: 'A organização anfitriã atesta.' },
@@ -119,7 +119,7 @@ function explainMethod(method: Method, { language }: Telling): readonly Said[] {
 /** A result as a clause, and the sentences that stand under it. */
 function tell(result: Result, telling: Telling): { readonly clause: string; readonly under: readonly Said[] } {
   const { language } = telling;
-  if (result.is === 'outcome') return { clause: outcomeWords[result.outcome][language], under: result.effects.map((effect) => explainEffect(effect, telling)) };
+  if (result.is === 'outcome') return { clause: outcomeWords[result.outcome][language], under: result.effects.filter(({ is }) => is !== 'adopt' || result.outcome !== 'adopted').map((effect) => explainEffect(effect, telling)) };
   const [yes, no] = [tell(result.yes, telling), tell(result.no, telling)];
   return { clause: outcomeWords[result.who === 'chair' ? 'asked-chair' : 'asked-lot'][language], under: [said(sentence(patterns.yes[language], language, { result: yes.clause }), yes.under), said(sentence(patterns.no[language], language, { result: no.clause }), no.under)] };
 }

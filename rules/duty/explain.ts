@@ -20,12 +20,12 @@ const triggers: Readonly<Record<Trigger['is'], Patterns>> = {
 };
 
 const owes: Readonly<Record<DutyKind, Patterns>> = {
-  respond: { en: 'must answer', es: 'debe responder', pt: 'deve responder' }, hear: { en: 'must listen in public', es: 'debe escuchar en público', pt: 'deve escutar em público' },
-  explain: { en: 'must explain in public', es: 'debe explicar en público', pt: 'deve explicar em público' }, report: { en: 'must report', es: 'debe rendir informe', pt: 'deve prestar contas' },
-  'find-owner': { en: 'must find who is competent', es: 'debe encontrar quién es competente', pt: 'deve encontrar quem é competente' }, homologate: { en: 'must homologate or send a justified counter-proposal', es: 'debe homologar o enviar una contrapropuesta justificada', pt: 'deve homologar ou enviar uma contraproposta justificada' },
-  act: { en: 'must do it', es: 'debe hacerlo', pt: 'deve fazê-lo' }, convene: { en: 'must call a meeting', es: 'debe convocar una reunión', pt: 'deve convocar uma reunião' }, publish: { en: 'must publish it', es: 'debe publicarlo', pt: 'deve publicá-lo' },
-  pay: { en: 'must pay', es: 'debe pagar', pt: 'deve pagar' }, appoint: { en: 'must appoint', es: 'debe nombrar', pt: 'deve nomear' }, 'follow-up': { en: 'must follow what became of it', es: 'debe dar seguimiento a lo ocurrido', pt: 'deve acompanhar o que aconteceu' },
-  'follow-through': { en: 'must carry it through', es: 'debe llevarlo a término', pt: 'deve levá-lo a termo' }, adopt: { en: 'must decide on it', es: 'debe decidir sobre ello', pt: 'deve decidir sobre isso' },
+  respond: { en: 'must answer {to creditor}', es: 'debe responder {to creditor}', pt: 'deve responder {to creditor}' }, hear: { en: 'must listen in public {to creditor}', es: 'debe escuchar en público {to creditor}', pt: 'deve escutar em público {the creditor}' },
+  explain: { en: 'must explain in public {to creditor}', es: 'debe explicar en público {to creditor}', pt: 'deve explicar em público {to creditor}' }, report: { en: 'must report {to creditor}', es: 'debe rendir informe {to creditor}', pt: 'deve prestar contas {to creditor}' },
+  'find-owner': { en: 'must find who is competent {to creditor}', es: 'debe encontrar quién es competente {to creditor}', pt: 'deve encontrar quem é competente {to creditor}' }, homologate: { en: 'must homologate or send a justified counter-proposal {to creditor}', es: 'debe homologar o enviar una contrapropuesta justificada {to creditor}', pt: 'deve homologar ou enviar uma contraproposta justificada {to creditor}' },
+  act: { en: 'must do it {to creditor}', es: 'debe hacerlo {to creditor}', pt: 'deve fazê-lo {to creditor}' }, convene: { en: 'must call a meeting {to creditor}', es: 'debe convocar una reunión {to creditor}', pt: 'deve convocar uma reunião {to creditor}' }, publish: { en: 'must publish it {to creditor}', es: 'debe publicarlo {to creditor}', pt: 'deve publicá-lo {to creditor}' },
+  pay: { en: 'must pay {to creditor}', es: 'debe pagar {to creditor}', pt: 'deve pagar {to creditor}' }, appoint: { en: 'must appoint {to creditor}', es: 'debe nombrar {to creditor}', pt: 'deve nomear {to creditor}' }, 'follow-up': { en: 'must follow what became of it {to creditor}', es: 'debe dar seguimiento a lo ocurrido {to creditor}', pt: 'deve acompanhar o que aconteceu {to creditor}' },
+  'follow-through': { en: 'must carry it through {to creditor}', es: 'debe llevarlo a término {to creditor}', pt: 'deve levá-lo a termo {to creditor}' }, adopt: { en: 'must decide on it {to creditor}', es: 'debe decidir sobre ello {to creditor}', pt: 'deve decidir sobre isso {to creditor}' },
 };
 
 const bases: Readonly<Record<Duty['basis'], Patterns>> = {
@@ -48,7 +48,7 @@ const said_: Readonly<Record<Disposition, Patterns>> = {
 };
 
 const patterns = {
-  main: { en: '{on}, {the debtor} {owes} {to creditor}, {cover}.', es: '{on}, {the debtor} {owes} {to creditor}, {cover}.', pt: '{on}, {the debtor} {owes} {to creditor}, {cover}.' },
+  main: { en: '{on}, {the debtor} {owes}, {cover}.', es: '{on}, {the debtor} {owes}, {cover}.', pt: '{on}, {the debtor} {owes}, {cover}.' },
   'per-item': { en: 'text by text', es: 'texto por texto', pt: 'texto por texto' },
   whole: { en: 'once for the whole', es: 'una vez por el conjunto', pt: 'uma vez pelo conjunto' },
   may: { en: 'It may say: {all}. A reason is needed{unless}.', es: 'Puede decir: {all}. Hace falta un motivo{unless}.', pt: 'Pode dizer: {all}. É preciso um motivo{unless}.' },
@@ -84,7 +84,7 @@ export function explainDuty(duty: Duty, telling: Telling): Said {
   const { debtor, creditor, kind, cover, dispositions, reasonUnless, silentAfter } = duty;
   const words = (list: readonly Disposition[]): string => listed(list.map((one) => said_[one][language]), language, 'or');
   const unless = reasonUnless.length === 0 ? '' : sentence(patterns.unless[language], language, { some: words(reasonUnless) });
-  const main = sentence(patterns.main[language], language, { on: triggerWords(duty.on, telling), debtor: nameActor(debtor, telling), creditor: nameActor(creditor, telling), owes: owes[kind][language], cover: patterns[cover][language] });
+  const main = sentence(patterns.main[language], language, { on: triggerWords(duty.on, telling), debtor: nameActor(debtor, telling), owes: sentence(owes[kind][language], language, { creditor: nameActor(creditor, telling) }), cover: patterns[cover][language] });
   return said(main, [
     said(bases[duty.basis][language]), dueSentence(duty.due, telling),
     ...(dispositions.length > 0 ? [said(sentence(patterns.may[language], language, { all: words(dispositions), unless }))] : []),

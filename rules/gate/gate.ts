@@ -67,7 +67,7 @@ const moments = {
   concludes: { en: 'Before the body ends its work', es: 'Antes de que el órgano termine su trabajo', pt: 'Antes que o órgão encerre seu trabalho' },
 } as const;
 const severities = {
-  block: { en: '{at}, this must hold: {clause}.', es: '{at}, debe cumplirse: {clause}.', pt: '{at}, é preciso que: {clause}.' },
+  block: { en: '{at}, this must hold: {clause}.', es: '{at}, debe cumplirse esto: {clause}.', pt: '{at}, é preciso isto: {clause}.' },
   warn: { en: '{at}, this should hold; where it does not, the act goes on and the lack is published: {clause}.', es: '{at}, debería cumplirse esto; si no, el acto sigue y la falta se publica: {clause}.', pt: '{at}, isto deveria valer; se não, o ato segue e a falta é publicada: {clause}.' },
   measure: { en: '{at}, this is measured and shown: {clause}.', es: '{at}, esto se mide y se muestra: {clause}.', pt: '{at}, isto é medido e mostrado: {clause}.' },
 } as const;

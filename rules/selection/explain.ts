@@ -20,7 +20,7 @@ const frames: Readonly<Record<Frame['is'], Patterns>> = {
   phones: { en: 'Telephone numbers are made at random; {share} are mobile.', es: 'Se generan números de teléfono al azar; {share} son móviles.', pt: 'Números de telefone são gerados ao acaso; {share} são celulares.' },
   members: { en: 'They come from the members of {the x}.', es: 'Vienen de la membresía {of x}.', pt: 'Vêm dos membros {of x}.' },
   seats: { en: 'They come from those who hold or held a seat: {the x}.', es: 'Vienen de quienes ocupan u ocuparon un puesto: {the x}.', pt: 'Vêm de quem ocupa ou ocupou um lugar: {the x}.' },
-  open: { en: 'The door is open; this must hold: {clause}.', es: 'La puerta está abierta; debe cumplirse: {clause}.', pt: 'A porta está aberta; é preciso que: {clause}.' },
+  open: { en: 'The door is open; this must hold: {clause}.', es: 'La puerta está abierta; debe cumplirse esto: {clause}.', pt: 'A porta está aberta; é preciso isto: {clause}.' },
 };
 
 const steps: Readonly<Record<SelectStep['is'], Patterns>> = {

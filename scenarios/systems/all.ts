@@ -1,0 +1,10 @@
+import { deschutes } from './deschutes.ts';
+import { movementAssemblies } from './movement-assemblies.ts';
+import { peoplesAction } from './peoples-action.ts';
+import { putPeopleFirst } from './put-people-first.ts';
+import { southernMaine } from './southern-maine.ts';
+import type { System } from './system.ts';
+import { vermontWorkers } from './vermont-workers.ts';
+
+/** All systems of the article as data, in the order of product.md. */
+export const systems: readonly System[] = [putPeopleFirst, vermontWorkers, southernMaine, peoplesAction, movementAssemblies, deschutes];
