@@ -1,5 +1,7 @@
 import type { VNode } from 'preact';
+import { after, type CivilDate } from '@plenaria/kernel/civil-date.ts';
 import { Notice } from '#kit/form.tsx';
+import { Filters, pageOf, Pages } from '#kit/list.tsx';
 import { Mark } from '#kit/mark.tsx';
 import { Page } from '#kit/page.tsx';
 import { renderPage } from '#kit/render.ts';
@@ -30,23 +32,33 @@ function Group({ title, rows, of, visit, titles }: { readonly title: string; rea
   );
 }
 
-/** Everything that is owed and not answered, the most urgent first. Filter with ?who= and ?assembly=. */
+const stateOf = ({ state: { state, due } }: Row, soon: CivilDate): 'late' | 'soon' | 'later' | 'open' => (state === 'overdue' ? 'late' : due === null ? 'open' : due <= soon ? 'soon' : 'later');
+const states = [['late', 'gLate'], ['soon', 'gSoon'], ['later', 'gDue'], ['open', 'gNoDate']] as const;
+const rank = (row: Row, soon: CivilDate): string => `${states.findIndex(([key]) => key === stateOf(row, soon))} ${row.state.due ?? '9'}`;
+
+/** Everything that is owed and not answered, the most urgent first, twenty-five a page. Filters stand in the address: ?who= ?state= ?assembly=. */
 export async function owed(visit: Visit): Promise<Reply> {
   const { language, query } = visit;
-  const [who, assembly] = [query.get('who'), query.get('assembly')];
+  const soon = after(visit.day, { days: 30 });
   const all = (await dutiesIn(visit.db, ['owed', 'overdue'])).flatMap((row): Row[] => (row.state.state === 'none' ? [] : [{ id: row.id, state: row.state }]));
-  const rows = all.filter(({ state }) => (who === null || state.debtor === who) && (assembly === null || state.body === assembly));
-  const byDue = (a: Row, b: Row): number => ((a.state.due ?? '9') < (b.state.due ?? '9') ? -1 : 1);
-  const late = rows.filter(({ state }) => state.state === 'overdue').sort(byDue);
-  const due = rows.filter(({ state }) => state.state === 'owed' && state.due !== null).sort(byDue);
-  const open = rows.filter(({ state }) => state.state === 'owed' && state.due === null);
-  const titles = await titlesFor(visit.db, rows.flatMap(({ state }) => [['party', state.debtor] as const, ['item', state.item] as const]));
+  const [who, state, assembly] = ['who', 'state', 'assembly'].map((name) => query.get(name) ?? '');
+  const rows = all.filter((row) => (who === '' || row.state.debtor === who) && (assembly === '' || row.state.body === assembly) && (state === '' || stateOf(row, soon) === state))
+    .sort((a, b) => (rank(a, soon) < rank(b, soon) ? -1 : 1));
+  const shown = pageOf(rows, query.get('page'));
+  const titles = await titlesFor(visit.db, [...all.flatMap((row) => [['party', row.state.debtor] as const, ['body', row.state.body] as const]), ...shown.rows.map((row) => ['item', row.state.item] as const)]);
+  const options = (noun: 'party' | 'body', ids: readonly string[]) => [...new Set(ids)].map((value) => ({ value, label: titles(noun, value) }));
+  const filters = [
+    { name: 'who', label: say(language, 'debtor'), value: who ?? '', options: options('party', all.map((row) => row.state.debtor)) },
+    { name: 'state', label: say(language, 'now'), value: state ?? '', options: states.map(([value, key]) => ({ value, label: say(language, key) })) },
+    { name: 'assembly', label: say(language, 'assembly'), value: assembly ?? '', options: options('body', all.map((row) => row.state.body)) },
+  ];
+  const count = (key: string): number => all.filter((row) => stateOf(row, soon) === key).length;
   const html = renderPage(
-    <Page around={visit.around} title={say(language, 'owedTitle', { late: late.length, due: due.length })} lede={say(language, 'owedLede')} place="owed">
-      {rows.length === 0 ? <Notice><p>{say(language, 'emptyOwed')}</p></Notice> : null}
-      <Group title={say(language, 'gLate')} rows={late} of={all.length} visit={visit} titles={titles} />
-      <Group title={say(language, 'gDue')} rows={due} of={all.length} visit={visit} titles={titles} />
-      <Group title={say(language, 'gNoDate')} rows={open} of={all.length} visit={visit} titles={titles} />
+    <Page around={visit.around} title={say(language, 'owedTitle', { late: count('late'), due: count('soon') + count('later') })} lede={say(language, 'owedLede')} place="owed">
+      {all.length === 0 ? null : <Filters action="/owed" filters={filters} language={language} />}
+      {rows.length === 0 ? <Notice><p>{say(language, all.length === 0 ? 'emptyOwed' : 'noneFits')}</p></Notice> : null}
+      {states.map(([key, heading]) => <Group title={say(language, heading)} rows={shown.rows.filter((row) => stateOf(row, soon) === key)} of={rows.filter((row) => stateOf(row, soon) === key).length} visit={visit} titles={titles} />)}
+      <Pages path="/owed" query={query} page={shown.page} pages={shown.pages} language={language} />
     </Page>,
   );
   return { kind: 'page', html };

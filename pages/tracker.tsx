@@ -119,7 +119,9 @@ function Whole({ seen: { tracker, words, titles }, visit }: { readonly seen: See
   );
 }
 
-function Row({ text, seen: { words, titles }, visit }: { readonly text: Tracked; readonly seen: Seen; readonly visit: Visit }): readonly VNode[] {
+const hasReadings = ({ texts }: Tracker): boolean => texts.some(({ readings }) => readings.length > 0);
+
+function Row({ text, seen: { words, titles, tracker }, visit }: { readonly text: Tracked; readonly seen: Seen; readonly visit: Visit }): readonly VNode[] {
   const { language } = visit;
   const office = officeOf(text, visit);
   const finding = text.findings.at(-1);
@@ -128,7 +130,7 @@ function Row({ text, seen: { words, titles }, visit }: { readonly text: Tracked;
     <><a href={`/items/${text.id}`}><strong><Said>{words(wordingOf(text.item).title)}</Said></strong></a>{text.item.elsewhere && words(text.item.elsewhere.axisName) !== '' ? <span class="under" dir="auto">{words(text.item.elsewhere.axisName)}</span> : null}</>,
     office.length === 0 ? <span class="quiet">{say(language, 'noClaim')}</span> : <>{office.map((shown) => <div><Mark {...shown} /></div>)}{text.promises.some(({ claims }) => claims.length > 0) ? null : <span class="under">{say(language, 'noClaim')}</span>}</>,
     finding === undefined ? <span class="quiet">{say(language, 'noFinding')}</span> : <Mark standing={finding.verdict === 'verified' ? 'verified' : finding.verdict === 'in-part' ? 'in-part' : 'disputed'} words={say(language, 'foundVerdict', { verdict: finding.verdict.replace('-', '_') })} />,
-    text.readings.length === 0 ? <span class="quiet">{say(language, 'noReading')}</span> : <>{text.readings.map(({ label, author, asOf }) => <div><Said>{words(label)}</Said><span class="under" dir="auto">{say(language, 'readBy', { author: titles('party', author), day: dateIn(language, asOf) })}</span></div>)}</>,
+    ...(hasReadings(tracker) ? [text.readings.length === 0 ? <span class="quiet">{say(language, 'noReading')}</span> : <>{text.readings.map(({ label, author, asOf }) => <div><Said>{words(label)}</Said><span class="under" dir="auto">{say(language, 'readBy', { author: titles('party', author), day: dateIn(language, asOf) })}</span></div>)}</>] : []),
   ];
 }
 
@@ -155,7 +157,7 @@ export async function trackerPage(visit: Visit): Promise<Reply> {
       {filters.length > 0 ? <Filters action={path} filters={filters} language={language} /> : null}
       {shown.length === 0 ? <Notice><p>{say(language, 'noneShown')}</p></Notice> : (
         <Table caption={say(language, 'caption', { shown: shown.length, of: tracker.texts.length })}
-          columns={[{ heading: say(language, 'number') }, { heading: say(language, 'text'), lead: true }, { heading: say(language, 'office') }, { heading: say(language, 'found') }, { heading: say(language, 'read') }]}
+          columns={[{ heading: say(language, 'number') }, { heading: say(language, 'text'), lead: true }, { heading: say(language, 'office') }, { heading: say(language, 'found') }, ...(hasReadings(tracker) ? [{ heading: say(language, 'read') }] : [])]}
           rows={rows.map((text) => Row({ text, seen: known, visit }))} />
       )}
       <Pages path={path} query={query} page={page} pages={pages} language={language} />
