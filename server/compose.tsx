@@ -22,7 +22,7 @@ import { secured } from './headers.ts';
 import { exportWith } from '#pages/record.tsx';
 import { say } from './house-words.ts';
 import { openLog, type OpenLog } from './log.ts';
-import { houseRoutes } from './house-routes.tsx';
+import { houseRoutes } from './house/routes.ts';
 import { rooms, sharedRoutes } from './rooms.ts';
 import { oneAtATime } from './turn.ts';
 import { csrfHolds, languageOf, visitFrom, visitorOf, type Knock, type Porch } from './visits.ts';

@@ -4,7 +4,7 @@ import { languages } from '@plenaria/kernel/language.ts';
 import { catalogues } from '#kit/words.ts';
 import { nouns } from '#nouns/all.ts';
 import { rooms, sharedRoutes } from '#server/rooms.ts';
-import { houseRoutes } from '#server/house-routes.tsx';
+import { houseRoutes } from '#server/house/routes.ts';
 import { boundTwice } from '#server/vocabulary.ts';
 import '#server/house-words.ts';
 import { bannedFaults, cycles, importFaults, lengthFaults, linkFaults, makerFaults, nameFaults, readSources, type Fault } from './tidy.ts';
