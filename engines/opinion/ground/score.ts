@@ -1,0 +1,122 @@
+import { logistic } from '../trait/logistic.ts';
+import { newScratch, slopeAndBend, solve, type HalfSweep } from '../trait/newton.ts';
+import type { Trait } from '../trait/fit.ts';
+import type { Side } from '../trait/sides.ts';
+import { groundModel } from './collapse.ts';
+
+/** Foretold agreement on one half of the axis, without its lowest fifth; a number between 0 and 1 with its interval. */
+export interface Foreseen {
+  readonly value: number;
+  readonly low: number;
+  readonly high: number;
+}
+
+/** One statement: agreement and rejection as foretold on each side. The halves of the axis, in its direction. */
+export interface SideScores {
+  readonly agree: readonly [Foreseen, Foreseen];
+  readonly reject: readonly [Foreseen, Foreseen];
+}
+
+/** 1.9 standard errors: with 1.645 the split-half coverage of the 90 % interval was .85 to .96. */
+const WIDTH = 1.9;
+const TRIMMED = 0.2;
+const BINS = 512;
+
+/** Which half of the axis each person is on: 0 up to the weighted median, 1 above it. Of a fit in one dimension. */
+export function halves({ people }: Trait, weights: Float64Array): Uint8Array {
+  const rows = weights.length;
+  const order = Uint32Array.from({ length: rows }, (_, row) => row).sort((a, b) => (people[a * 2 + 1] as number) - (people[b * 2 + 1] as number) || a - b);
+  const half = weights.reduce((sum, weight) => sum + weight, 0) / 2;
+  const side = new Uint8Array(rows).fill(1);
+  let sum = 0;
+  for (const row of order) {
+    sum += weights[row] as number;
+    if (sum > half) break;
+    side[row] = 0;
+  }
+  return side;
+}
+
+/** Sums over people, binned by their chance of agreement, so that the lowest fifth can be dropped without sorting. */
+interface Binned {
+  readonly width: number;
+  /** For each side and bin: weight, weight × p, then weight × p(1−p) × (1, places). */
+  readonly sums: Float64Array;
+}
+
+export interface Scoring {
+  readonly statements: Side;
+  readonly trait: Trait;
+  readonly weights: Float64Array;
+  readonly sides: Uint8Array;
+}
+
+/** The scores of every statement. Weights and halves come from the collapse, the fit may have more dimensions. */
+export function scoreAll(scoring: Scoring): readonly SideScores[] {
+  const width = scoring.trait.dimensions + 1;
+  const binned: Binned = { width, sums: new Float64Array(2 * BINS * (width + 2)) };
+  return Array.from({ length: scoring.statements.rows }, (_, j) => {
+    fill(binned, scoring, j);
+    const inverse = uncertainty(scoring, j);
+    const of = (side: number, rejects: boolean): Foreseen => foreseen(binned, side, rejects, inverse);
+    return { agree: [of(0, false), of(1, false)], reject: [of(0, true), of(1, true)] };
+  });
+}
+
+function fill({ width, sums }: Binned, { trait: { middle, people, statements }, weights, sides }: Scoring, j: number): void {
+  sums.fill(0);
+  const step = width + 2;
+  const base = j * width;
+  const from = middle + (statements[base] as number);
+  for (let person = 0; person < weights.length; person += 1) {
+    const there = person * width;
+    let x = from + (people[there] as number);
+    for (let d = 1; d < width; d += 1) x += (people[there + d] as number) * (statements[base + d] as number);
+    const p = logistic(x);
+    const at = ((sides[person] as number) * BINS + Math.min(BINS - 1, (p * BINS) | 0)) * step;
+    const weight = weights[person] as number;
+    const w = weight * p * (1 - p);
+    sums[at] = (sums[at] as number) + weight;
+    sums[at + 1] = (sums[at + 1] as number) + weight * p;
+    sums[at + 2] = (sums[at + 2] as number) + w;
+    for (let d = 1; d < width; d += 1) sums[at + 2 + d] = (sums[at + 2 + d] as number) + w * (people[there + d] as number);
+  }
+}
+
+/** Solves with the curvature of one statement: what it takes to turn a slope into a variance. */
+function uncertainty({ statements, trait, weights }: Scoring, j: number): (gradient: Float64Array) => number {
+  const width = trait.dimensions + 1;
+  const { worth, priors } = groundModel;
+  const half: HalfSweep = { side: statements, worth, own: trait.statements, other: trait.people, width, middle: trait.middle, pull: [1 / priors.ease, 1 / priors.slope], weights };
+  return (gradient) => {
+    const scratch = newScratch(width);
+    slopeAndBend(half, j, scratch);
+    const solved = gradient.slice();
+    solve(scratch.bend, solved, width);
+    return gradient.reduce((sum, value, at) => sum + value * (solved[at] as number), 0);
+  };
+}
+
+function foreseen({ width, sums }: Binned, side: number, rejects: boolean, variance: (gradient: Float64Array) => number): Foreseen {
+  const step = width + 2;
+  let total = 0;
+  for (let bin = 0; bin < BINS; bin += 1) total += sums[(side * BINS + bin) * step] as number;
+  let left = total * (1 - TRIMMED);
+  let [weight, value] = [0, 0];
+  const gradient = new Float64Array(width);
+  // The most willing first, until four fifths are in; the last bin gives the part that is still missing.
+  for (let nth = 0; nth < BINS && left > 0; nth += 1) {
+    const at = (side * BINS + (rejects ? nth : BINS - 1 - nth)) * step;
+    const own = sums[at] as number;
+    if (own === 0) continue;
+    const share = Math.min(1, left / own);
+    weight += own * share;
+    value += (rejects ? own - (sums[at + 1] as number) : (sums[at + 1] as number)) * share;
+    for (let d = 0; d < width; d += 1) gradient[d] = (gradient[d] as number) + (sums[at + 2 + d] as number) * share;
+    left -= own * share;
+  }
+  if (weight === 0) return { value: 0.5, low: 0, high: 1 };
+  for (let d = 0; d < width; d += 1) gradient[d] = (gradient[d] as number) / weight;
+  const error = WIDTH * Math.sqrt(variance(gradient));
+  return { value: value / weight, low: Math.max(0, value / weight - error), high: Math.min(1, value / weight + error) };
+}
