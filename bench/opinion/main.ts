@@ -4,10 +4,12 @@ import { basename, resolve } from 'node:path';
 import { machine } from '../machine.ts';
 import { classicChecks } from './classic.ts';
 import { conversationIn, foldersIn, type Found } from './conversations.ts';
+import { groundChecks } from './ground.ts';
 import { told, type Line } from './line.ts';
 import { routingChecks } from './routing.ts';
 import { slateChecks } from './slates.ts';
 import { tablesChecks } from './tables.ts';
+import { traitChecks } from './trait.ts';
 
 const args = process.argv.slice(2);
 const json = args.includes('--json');
@@ -16,7 +18,7 @@ const data = resolve(after('--data') ?? process.env['PLENARIA_DATA'] ?? '../shar
 const say = (line: string): boolean => process.stdout.write(`${line}\n`);
 
 /** What is checked of every conversation found. */
-const ofConversations: Readonly<Record<string, (found: Found) => readonly Line[]>> = { classic: classicChecks, slates: slateChecks };
+const ofConversations: Readonly<Record<string, (found: Found) => readonly Line[]>> = { classic: classicChecks, trait: traitChecks, ground: groundChecks, slates: slateChecks };
 
 /** What is measured on conversations this benchmark makes. */
 const ofSizes: Readonly<Record<string, () => readonly Line[]>> = { tables: tablesChecks, routing: routingChecks };

@@ -17,7 +17,7 @@ export interface Bloc {
 }
 
 export interface Collapse {
-  /** How much each person weighs: 1, or one ÷ (1 + rows alike). */
+  /** How much each person weighs: 1, or as much less as makes a bloc weigh one in a hundred people (never less than four people). */
   readonly weights: Float64Array;
   /** People whose rows look like at least `max(8, 1 %)` others. */
   readonly alike: number;
@@ -44,9 +44,10 @@ export function collapse(sides: TwoSided): Collapse {
     const degrees = new Uint32Array(people);
     eachLink(surprises, sides.statements.rows, () => true, (one, other) => { degrees[one] = (degrees[one] as number) + 1; degrees[other] = (degrees[other] as number) + 1; });
     const least = Math.max(8, people / 100);
+    const together = Math.max(4, people / 100);
     const flagged = Uint8Array.from(degrees, (degree) => (degree >= least ? 1 : 0));
     alike = flagged.reduce((sum, one) => sum + one, 0);
-    weights = alike > MOST_ALIKE * people ? new Float64Array(people).fill(1) : Float64Array.from(degrees, (degree) => (degree >= least ? 1 / (1 + degree) : 1));
+    weights = alike > MOST_ALIKE * people ? new Float64Array(people).fill(1) : Float64Array.from(degrees, (degree) => (degree >= least ? Math.min(1, together / (1 + degree)) : 1));
     found = { surprises, flagged };
   });
   const collapsed = alike <= MOST_ALIKE * people;

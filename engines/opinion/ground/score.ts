@@ -9,6 +9,8 @@ export interface Foreseen {
   readonly value: number;
   readonly low: number;
   readonly high: number;
+  /** One standard error; the interval is 1.645 of them each way, cut at 0 and 1. */
+  readonly error: number;
 }
 
 /** One statement: agreement and rejection as foretold on each side. The halves of the axis, in its direction. */
@@ -17,8 +19,8 @@ export interface SideScores {
   readonly reject: readonly [Foreseen, Foreseen];
 }
 
-/** 1.9 standard errors: with 1.645 the split-half coverage of the 90 % interval was .85 to .96. */
-const WIDTH = 1.9;
+/** A 90 % interval. */
+const WIDTH = 1.645;
 const TRIMMED = 0.2;
 const BINS = 512;
 
@@ -40,7 +42,7 @@ export function halves({ people }: Trait, weights: Float64Array): Uint8Array {
 /** Sums over people, binned by their chance of agreement, so that the lowest fifth can be dropped without sorting. */
 interface Binned {
   readonly width: number;
-  /** For each side and bin: weight, weight × p, then weight × p(1−p) × (1, places). */
+  /** For each side and bin: weight, weight × p, weight × p(1−p) × (1, places), weight × p². */
   readonly sums: Float64Array;
 }
 
@@ -54,7 +56,7 @@ export interface Scoring {
 /** The scores of every statement. Weights and halves come from the collapse, the fit may have more dimensions. */
 export function scoreAll(scoring: Scoring): readonly SideScores[] {
   const width = scoring.trait.dimensions + 1;
-  const binned: Binned = { width, sums: new Float64Array(2 * BINS * (width + 2)) };
+  const binned: Binned = { width, sums: new Float64Array(2 * BINS * (width + 3)) };
   return Array.from({ length: scoring.statements.rows }, (_, j) => {
     fill(binned, scoring, j);
     const inverse = uncertainty(scoring, j);
@@ -65,7 +67,7 @@ export function scoreAll(scoring: Scoring): readonly SideScores[] {
 
 function fill({ width, sums }: Binned, { trait: { middle, people, statements }, weights, sides }: Scoring, j: number): void {
   sums.fill(0);
-  const step = width + 2;
+  const step = width + 3;
   const base = j * width;
   const from = middle + (statements[base] as number);
   for (let person = 0; person < weights.length; person += 1) {
@@ -80,6 +82,7 @@ function fill({ width, sums }: Binned, { trait: { middle, people, statements }, 
     sums[at + 1] = (sums[at + 1] as number) + weight * p;
     sums[at + 2] = (sums[at + 2] as number) + w;
     for (let d = 1; d < width; d += 1) sums[at + 2 + d] = (sums[at + 2 + d] as number) + w * (people[there + d] as number);
+    sums[at + 2 + width] = (sums[at + 2 + width] as number) + weight * p * p;
   }
 }
 
@@ -98,11 +101,11 @@ function uncertainty({ statements, trait, weights }: Scoring, j: number): (gradi
 }
 
 function foreseen({ width, sums }: Binned, side: number, rejects: boolean, variance: (gradient: Float64Array) => number): Foreseen {
-  const step = width + 2;
+  const step = width + 3;
   let total = 0;
   for (let bin = 0; bin < BINS; bin += 1) total += sums[(side * BINS + bin) * step] as number;
   let left = total * (1 - TRIMMED);
-  let [weight, value] = [0, 0];
+  let [weight, value, squares] = [0, 0, 0];
   const gradient = new Float64Array(width);
   // The most willing first, until four fifths are in; the last bin gives the part that is still missing.
   for (let nth = 0; nth < BINS && left > 0; nth += 1) {
@@ -113,10 +116,14 @@ function foreseen({ width, sums }: Binned, side: number, rejects: boolean, varia
     weight += own * share;
     value += (rejects ? own - (sums[at + 1] as number) : (sums[at + 1] as number)) * share;
     for (let d = 0; d < width; d += 1) gradient[d] = (gradient[d] as number) + (sums[at + 2 + d] as number) * share;
+    const square = sums[at + 2 + width] as number;
+    squares += (rejects ? own - 2 * (sums[at + 1] as number) + square : square) * share;
     left -= own * share;
   }
-  if (weight === 0) return { value: 0.5, low: 0, high: 1 };
+  if (weight === 0) return { value: 0.5, low: 0, high: 1, error: 0.5 };
   for (let d = 0; d < width; d += 1) gradient[d] = (gradient[d] as number) / weight;
-  const error = WIDTH * Math.sqrt(variance(gradient));
-  return { value: value / weight, low: Math.max(0, value / weight - error), high: Math.min(1, value / weight + error) };
+  const mean = value / weight;
+  // Two sources: what the votes leave open about the statement, and which people happened to take part.
+  const error = Math.sqrt(variance(gradient) + Math.max(0, squares / weight - mean * mean) / weight);
+  return { value: mean, low: Math.max(0, mean - WIDTH * error), high: Math.min(1, mean + WIDTH * error), error };
 }
