@@ -91,7 +91,7 @@ describe('the tallies of parts', () => {
 });
 
 test('regions hold five to nine people, everybody, and hang on no order; twenty-nine people get none', () => {
-  const place = fc.record({ x: fc.double({ min: -3, max: 3, noNaN: true }), y: fc.double({ min: -3, max: 3, noNaN: true }), error: fc.double({ min: 0, max: 1, noNaN: true }) });
+  const place = fc.record({ x: fc.double({ min: -3, max: 3, noNaN: true }), y: fc.double({ min: -3, max: 3, noNaN: true }), errorX: fc.double({ min: 0, max: 1, noNaN: true }), errorY: fc.double({ min: 0, max: 1, noNaN: true }) });
   fc.assert(fc.property(fc.array(place, { minLength: 30, maxLength: 120 }), (people) => {
     const regions = regionsOf(people);
     expect(regions.every((one) => one.people >= 5 && one.people <= 9)).toBe(true);
