@@ -1,13 +1,16 @@
 import type { Words } from '@plenaria/kernel/language.ts';
+import { motionClauses } from '../motions/clauses.ts';
+import { scaleClauses } from '../scales/clauses.ts';
 import { budgetWords } from './words-budgets.ts';
 import { changeWords } from './words-change.ts';
+import { chartWords } from './words-chart.ts';
 import { clauseWords } from './words-clauses.ts';
 import { motionWords } from './words-motions.ts';
 import { rankedWords } from './words-ranked.ts';
 import { plainWords } from './words-plain.ts';
 
 /** Every sentence that an explanation can say, in three languages, as plain data. */
-export const words = { ...plainWords, ...rankedWords, ...budgetWords, ...changeWords, ...motionWords, ...clauseWords } satisfies Readonly<Record<string, Words>>;
+export const words = { ...plainWords, ...rankedWords, ...budgetWords, ...changeWords, ...chartWords, ...motionWords, ...clauseWords, ...motionClauses, ...scaleClauses } satisfies Readonly<Record<string, Words>>;
 export type Key = keyof typeof words;
 
 export const isKey = (key: string): key is Key => key in words;

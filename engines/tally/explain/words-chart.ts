@@ -1,0 +1,11 @@
+import type { Words } from '@plenaria/kernel/language.ts';
+
+/** What charts say in them, and their text equivalents. */
+export const chartWords = {
+  'chart.transfers': { en: 'Bars of votes for {n, plural, one {# step} other {# steps}} with ribbons where papers moved. {won, plural, =0 {Nobody is elected} other {Elected: {who}}}. The tables below hold the same figures.', es: 'Barras de votos en {n, plural, one {# paso} other {# pasos}}, con cintas por donde pasaron las papeletas. {won, plural, =0 {No resulta elegido nadie} other {Elegidos: {who}}}. Las tablas de abajo tienen las mismas cifras.', pt: 'Barras de votos em {n, plural, one {# passo} other {# passos}}, com fitas por onde as cédulas passaram. {won, plural, =0 {Ninguém foi eleito} other {Eleitos: {who}}}. As tabelas abaixo têm os mesmos números.' },
+  'chart.money': { en: 'Bars of {n, plural, one {# project} other {# projects}}: the cost, and the money its supporters had for it. {funded, plural, one {# is} other {# are}} funded. The tables below hold the same figures.', es: 'Barras de {n, plural, one {# proyecto} other {# proyectos}}: el costo y el dinero que tenían sus apoyos. {funded, plural, one {Se financia #} other {Se financian #}}. Las tablas de abajo tienen las mismas cifras.', pt: 'Barras de {n, plural, one {# projeto} other {# projetos}}: o custo e o dinheiro que seus apoios tinham. {funded, plural, one {# é financiado} other {# são financiados}}. As tabelas abaixo têm os mesmos números.' },
+  'chart.behind.funded': { en: '{cost}, funded', es: '{cost}, financiado', pt: '{cost}, financiado' },
+  'chart.behind.missed': { en: '{behind} of {cost}', es: '{behind} de {cost}', pt: '{behind} de {cost} no total' },
+  'chart.needed': { en: '{needed} of {base} needed', es: 'hacen falta {needed} de {base}', pt: 'são precisos {needed} de {base}' },
+  'chart.amounts': { en: 'Bars of {n, plural, one {# option} other {# options}}, the longest first. {won, plural, =0 {Nothing won} other {Won: {who}}}.', es: 'Barras de {n, plural, one {# opción} other {# opciones}}, de mayor a menor. {won, plural, =0 {No ganó nada} other {Ganó: {who}}}.', pt: 'Barras de {n, plural, one {# opção} other {# opções}}, da maior à menor. {won, plural, =0 {Nada venceu} other {Venceu: {who}}}.' },
+} satisfies Readonly<Record<string, Words>>;
