@@ -6,7 +6,9 @@ import { backup, restore } from '#server/backup.ts';
 import { homeFolder } from '#server/home-folder.ts';
 import { openDatabase } from '#server/start.ts';
 import { succeed } from '#server/log.ts';
-import { runDrawVerify } from './draw.ts';
+import { runDrawOutcome, runDrawVerify } from './draw.ts';
+import { runLottery } from './lottery.ts';
+import { option } from './options.ts';
 import { runScenario } from './scenario.ts';
 
 export interface Command {
@@ -15,11 +17,6 @@ export interface Command {
   readonly sentence: string;
   readonly run: (args: readonly string[], root: string) => Promise<number>;
 }
-
-const option = (args: readonly string[], name: string): string | null => {
-  const at = args.indexOf(name);
-  return at < 0 ? null : (args[at + 1] ?? null);
-};
 
 async function runVerify(args: readonly string[]): Promise<number> {
   const [path] = args;
@@ -69,7 +66,9 @@ export const commands: readonly Command[] = [
     run: (args, root) => withDatabase(root, async ({ pool }, home) => `The record goes on as ${await succeed({ pool, home, name: option(args, '--origin') ?? 'http://localhost:4747' })}; the old checkpoint is cited.`),
   },
   { name: 'record catalogue', sentence: 'print every type of fact with its sentence (docs/record.md)', run: async () => { console.log(recordDocument()); return 0; } },
-  { name: 'draw verify PANELS --digest D --dice N', sentence: 'draw again from the published panels', run: async (args) => runDrawVerify(args) },
+  { name: 'draw verify FILES', sentence: 'draw again from the published files: a folder, or draw.json', run: async (args) => runDrawVerify(args) },
+  { name: 'draw outcome FOLDER --dice N', sentence: 'write down what the dice gave, beside the files of a draw', run: async (args) => runDrawOutcome(args) },
+  { name: 'lottery WHAT --quotas Q --people P --seats N', sentence: 'feasible, quotas, portfolio, alternates or letters', run: runLottery },
   { name: 'scenario run NAME', sentence: 'play a scenario by the same verbs and print what happened (deschutes, riverbend)', run: (args, root) => runScenario(args, root) },
   { name: 'verify EXPORT [--checkpoint FILE]', sentence: 'check an exported record without any database', run: runVerify },
 ];

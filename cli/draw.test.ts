@@ -1,17 +1,64 @@
-import { expect, test } from 'vitest';
-import { digestOfJson } from '@plenaria/kernel/digest.ts';
-import { drawAgain } from './draw.ts';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { fileNames } from '@plenaria/lottery/draw/files.ts';
+import { drawAgain, runDrawOutcome, runDrawVerify } from './draw.ts';
+import { runLottery } from './lottery.ts';
 
-const panels = Array.from({ length: 1000 }, (_, at) => [`m-${at}`, `m-${at + 1000}`]);
+const folder = mkdtempSync(join(tmpdir(), 'plenaria-lottery-'));
+const at = (name: string): string => join(folder, name);
+const spoken: string[] = [];
 
-test('the draw is done again from the published file: dice 8 1 1 are panel 811', () => {
-  const again = drawAgain({ panels }, digestOfJson(panels), [8, 1, 1]);
-  expect(again.holds).toBe(true);
-  expect(again.lines.at(-1)).toBe('Its members: m-810, m-1810');
+beforeAll(() => {
+  vi.spyOn(console, 'log').mockImplementation((line: string) => void spoken.push(line));
+  vi.spyOn(console, 'error').mockImplementation((line: string) => void spoken.push(line));
+  writeFileSync(at('quotas.csv.in'), 'category,name,min,max\nage,young,2,3\nage,old,2,3\narea,north,1,4\narea,south,1,4\n');
+  writeFileSync(at('people.csv'), `id,age,area,address\n${Array.from({ length: 24 }, (_, n) => `p${n},${n % 3 === 0 ? 'Young' : 'old'},${n % 2 === 0 ? 'north' : 'south'},${n < 2 ? 'one house' : `house ${n}`}`).join('\n')}\n`);
+});
+afterAll(() => {
+  vi.restoreAllMocks();
+  rmSync(folder, { recursive: true, force: true });
 });
 
-test('all zeros are the last panel', () => expect(drawAgain({ panels }, digestOfJson(panels), [0, 0, 0]).lines.at(-1)).toContain('m-999'));
+const heard = async (run: () => Promise<number> | number): Promise<{ readonly code: number; readonly lines: readonly string[] }> => {
+  spoken.length = 0;
+  const code = await run();
+  return { code, lines: [...spoken] };
+};
+const files = ['--quotas', at('quotas.csv.in'), '--people', at('people.csv'), '--address', 'address'];
 
-test('a file in which one name was changed is not the published one', () => {
-  expect(drawAgain({ panels: panels.with(3, ['m-x']) }, digestOfJson(panels), [8, 1, 1]).holds).toBe(false);
+test('feasible says that all can be chosen, or why nobody can, in the language asked for', async () => {
+  expect((await heard(() => runLottery(['feasible', ...files, '--seats', '5']))).lines).toContain('These quotas can be met, and everybody of the pool can be chosen.');
+  const clash = await heard(() => runLottery(['feasible', ...files, '--seats', '8', '--language', 'pt']));
+  expect([clash.code, clash.lines.join('\n')]).toEqual([1, expect.stringContaining('Os máximos de age somam 6, menos que os 8 lugares')]);
+});
+
+test('a whole lottery from two files: panels, report, draw, and anybody draws again; a changed panel is found', async () => {
+  expect((await heard(() => runLottery(['portfolio', ...files, '--seats', '5', '--panels', '100', '--out', at('out'), '--draw', 'spring']))).code).toBe(0);
+  expect(readdirSync(at('out')).sort()).toEqual(['attributes.txt', 'chances.svg', 'commitment.txt', 'groups.svg', 'panels.csv', 'pool.txt', 'portfolio.json', 'quotas.csv', 'receipts-secret.json', 'report.html', 'report.json']);
+  const drawn = await heard(() => runDrawOutcome([at('out'), '--dice', '4,2']));
+  expect(drawn.lines[0]).toBe('The draw holds: these files give exactly these members.');
+  expect(drawn.lines.some((line) => line.startsWith('Panel number 42;'))).toBe(true);
+  expect((await heard(() => runDrawVerify([at('out/draw.json'), '--language', 'es']))).lines[0]).toBe('El sorteo es correcto: estos archivos dan exactamente estos integrantes.');
+  const texts = new Map(Object.values(fileNames).map((name) => [name, readFileSync(at(`out/${name}`), 'utf8')]));
+  const other = drawAgain(texts.set('panels.csv', (texts.get('panels.csv') ?? '').replace(/^[^\n]+\n/, '0,1,2,3,4\n')), 'en');
+  expect([other.holds, other.lines.slice(0, 2)]).toEqual([false, ['The draw does NOT hold.', 'The panels were changed after the commitment.']]);
+});
+
+test('dice that the commitment does not name are refused', () => expect(() => runDrawOutcome([at('out'), '--dice', '4,2,1'])).toThrow('Other dice were thrown than the commitment names.'));
+
+test('what is missing is named', () => expect(drawAgain(new Map([['pool.txt', '']]), 'en').lines).toEqual(['Not found: commitment.txt, attributes.txt, quotas.csv, panels.csv, outcome.txt']));
+
+test('a wrong file ends the command with every problem', async () => {
+  writeFileSync(at('wrong.csv'), 'id,age,area,address\nx,middle,north,h\ny,old,,h\n');
+  await expect(runLottery(['feasible', '--quotas', at('quotas.csv.in'), '--people', at('wrong.csv'), '--seats', '5'])).rejects.toThrow(/Row 2, age: no quota knows “middle”[^]*Row 3, area: nothing stands here/);
+});
+
+test('alternates and letters come as JSON', async () => {
+  const found = await heard(() => runLottery(['alternates', ...files, '--seats', '5', '--panel', 'p3,p6,p2,p4,p5', '--count', '2']));
+  expect(JSON.parse(found.lines.at(-1) ?? '')).toMatchObject({ chosen: [expect.any(String), expect.any(String)] });
+  writeFileSync(at('areas.csv'), 'name,addresses,extra\nHill,30000,no\nDock,10000,yes\n');
+  const sent = await heard(() => runLottery(['letters', '--areas', at('areas.csv'), '--letters', '8000']));
+  expect(JSON.parse(sent.lines[0] ?? '')).toMatchObject({ areas: [{ name: 'Hill', letters: 4800 }, { name: 'Dock', letters: 3200 }] });
 });

@@ -1,0 +1,119 @@
+import { randomBytes } from 'node:crypto';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { alternatesFor } from '@plenaria/lottery/after/alternates.ts';
+import { equalDropOut, readDropOut } from '@plenaria/lottery/after/drop-out.ts';
+import { lettersByResponse, lettersBySize } from '@plenaria/lottery/after/invite.ts';
+import type { Portfolio } from '@plenaria/lottery/contract.ts';
+import { filesOf } from '@plenaria/lottery/draw/publish.ts';
+import { explained } from '@plenaria/lottery/explain/explain.ts';
+import { withWishesKept } from '@plenaria/lottery/explain/relax.ts';
+import { changeIn, explainedIn } from '@plenaria/lottery/explain/words.ts';
+import { readAreas } from '@plenaria/lottery/formats/areas.ts';
+import { problemIn } from '@plenaria/lottery/formats/problem.ts';
+import { writeQuotas } from '@plenaria/lottery/formats/quotas.ts';
+import { portfolio } from '@plenaria/lottery/portfolio.ts';
+import { checked, checkIn } from '@plenaria/lottery/quotas/checks.ts';
+import { reportPage, reportSentences, svgOf } from '@plenaria/lottery/report/page.ts';
+import { chancesPicture, groupsPicture } from '@plenaria/lottery/report/picture.ts';
+import { reportOf } from '@plenaria/lottery/report/report.ts';
+import { given, usage, type Given } from './lottery-files.ts';
+import { languageAsked, needed, option } from './options.ts';
+
+const tell = (lines: readonly string[]): void => {
+  for (const line of lines) console.log(line);
+};
+
+/** Counting first, then the exact answer with its reasons. */
+async function feasible(args: readonly string[]): Promise<number> {
+  const { language, seats, quotas, people, population } = await given(args, { people: true });
+  tell(checked(quotas, people, seats, population).map((check) => checkIn(language, check)));
+  const found = await explained(people, quotas, seats);
+  tell(explainedIn(language, found));
+  const wishes = found.feasible ? await withWishesKept(people, quotas, seats) : null;
+  tell((wishes?.missed ?? []).map((missed) => `~ ${changeIn(language, missed)}`));
+  return found.feasible ? 0 : 1;
+}
+
+/** The quotas as they were understood, shares turned into seats; checks to standard error. */
+async function quotasAgain(args: readonly string[]): Promise<number> {
+  const { language, seats, quotas, people, population } = await given(args, { people: false });
+  const checks = checked(quotas, people, seats, population);
+  for (const check of checks) console.error(checkIn(language, check));
+  process.stdout.write(writeQuotas(quotas));
+  return checks.some(({ cannot }) => cannot) ? 1 : 0;
+}
+
+async function built({ people, quotas, seats, language }: Given, args: readonly string[]): Promise<{ readonly portfolio: Portfolio; readonly quotas: Given['quotas'] } | null> {
+  const wished = await withWishesKept(people, quotas, seats);
+  const rules = wished?.quotas ?? quotas;
+  const made = await portfolio(people, rules, seats, {
+    panels: Number(option(args, '--panels') ?? 1000), seed: option(args, '--seed') ?? 'plenaria',
+    progress: (done, of) => process.stderr.isTTY && process.stderr.write(`\r${done} / ${of} `),
+  });
+  if (made.ok) return { portfolio: made.value, quotas: rules };
+  tell(explainedIn(language, await explained(people, quotas, seats)));
+  return null;
+}
+
+const salts = (features: readonly string[]) => () => ({ leaf: randomBytes(32).toString('hex'), features: Object.fromEntries(features.map((feature) => [feature, randomBytes(32).toString('hex')])) });
+
+/** Writes the panels, everybody's chance, the draw's files and the report into a folder. */
+async function writePortfolio(args: readonly string[]): Promise<number> {
+  const everything = await given(args, { people: true });
+  const folder = needed(args, '--out', `${usage} --out FOLDER [--panels 1000] [--seed TEXT] [--draw NAME] [--dice 3]`);
+  const made = await built(everything, args);
+  if (made === null) return 1;
+  const { people, language, population } = everything;
+  const [title, dice] = [option(args, '--draw') ?? 'draw', Number(option(args, '--dice') ?? String(made.portfolio.panels.length - 1).length)];
+  const features = [...new Set(people.flatMap((person) => Object.keys(person.features)))];
+  const published = filesOf({ draw: title, people, quotas: made.quotas, portfolio: made.portfolio, rule: 'direct', beacon: null, dice: { count: dice, sides: 10 }, outage: 'none', replacements: option(args, '--replacements') ?? 'alternates, then whoever keeps the most quotas' }, salts(features));
+  const report = reportOf({ title, pool: people, quotas: made.quotas, portfolio: made.portfolio, drawn: null, population });
+  mkdirSync(folder, { recursive: true });
+  const files: Readonly<Record<string, string>> = {
+    ...published.files, 'receipts-secret.json': `${JSON.stringify(published.receipts)}\n`, 'portfolio.json': `${JSON.stringify(made.portfolio)}\n`, 'report.json': `${JSON.stringify(report, null, 1)}\n`, 'report.html': reportPage(report, language),
+    'chances.svg': svgOf(chancesPicture(report, language)), 'groups.svg': svgOf(groupsPicture(report, language)),
+  };
+  for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text);
+  tell([...reportSentences(report, language), `${folder}: ${Object.keys(files).join(', ')}`]);
+  return 0;
+}
+
+/** Alternates for a panel: by pseudonyms with commas, or the number of a panel in a folder that `portfolio` wrote. */
+async function alternates(args: readonly string[]): Promise<number> {
+  const { people, quotas, language } = await given(args, { people: true });
+  const ids = new Set(needed(args, '--panel', `${usage} --panel id,id,… --count N [--drop-out FILE or 0.12] [--seed TEXT]`).split(','));
+  const panel = people.filter(({ id }) => ids.has(id));
+  if (panel.length !== ids.size) throw new Error(`Not in the pool: ${[...ids].filter((id) => !people.some((person) => person.id === id)).join(', ')}`);
+  const leaves = option(args, '--drop-out') ?? '0.12';
+  const read = /^0?\.\d+$/.test(leaves) ? null : readDropOut(readFileSync(leaves, 'utf8'));
+  if (read !== null && !read.ok) throw new Error(read.refusal.map((one) => problemIn(language, one)).join('\n'));
+  const found = await alternatesFor(people, panel, quotas, { count: Number(option(args, '--count') ?? 8), dropOut: read?.value ?? equalDropOut(Number(leaves)), seed: option(args, '--seed') ?? 'plenaria' });
+  console.log(JSON.stringify(found, null, 1));
+  return 0;
+}
+
+/** How many letters to which area. */
+function letters(args: readonly string[]): number {
+  const path = needed(args, '--areas', 'plenaria lottery letters --areas FILE --letters N [--extra 20] [--by-response]');
+  const areas = readAreas(readFileSync(path, 'utf8'));
+  if (!areas.ok) throw new Error(areas.refusal.map((one) => problemIn(languageAsked(args), one)).join('\n'));
+  const count = Number(needed(args, '--letters', 'How many letters?'));
+  const mailing = args.includes('--by-response') ? lettersByResponse(areas.value, count) : lettersBySize(areas.value, count, Math.round(Number(option(args, '--extra') ?? 20) * 10));
+  console.log(JSON.stringify(mailing, null, 1));
+  return 0;
+}
+
+/** `plenaria lottery …` */
+export async function runLottery(args: readonly string[]): Promise<number> {
+  const [what, ...rest] = args;
+  switch (what) {
+    case 'feasible': return feasible(rest);
+    case 'quotas': return quotasAgain(rest);
+    case 'portfolio': return writePortfolio(rest);
+    case 'alternates': return alternates(rest);
+    case 'letters': return letters(rest);
+    default: throw new Error(usage);
+  }
+}
+
