@@ -4,12 +4,15 @@ import { recordDocument } from '#record/catalogue.ts';
 import { verify } from '#record/verify.ts';
 import { backup, restore } from '#server/backup.ts';
 import { homeFolder } from '#server/home-folder.ts';
+import { realTime } from '#server/clock.ts';
 import { openDatabase } from '#server/start.ts';
 import { succeed } from '#server/log.ts';
 import { runDrawOutcome, runDrawVerify } from './draw.ts';
 import { runLottery } from './lottery.ts';
 import { option } from './options.ts';
+import { checkReceipt } from './receipt.ts';
 import { runScenario } from './scenario.ts';
+import { runWitness } from './witness.ts';
 
 export interface Command {
   /** Words, then what the person gives in capitals: `verify EXPORT`. */
@@ -45,6 +48,13 @@ const named = (path: string | undefined, usage: string): string => {
   return path;
 };
 
+/** The leaf at an index of an export, exactly as it was hashed. */
+function leafIn(path: string, index: number): string | null {
+  const leaves = readFileSync(path, 'utf8').split('\n').filter((line) => line.startsWith('{"leaf"'));
+  const line = leaves[index];
+  return line === undefined ? null : (JSON.parse(line) as { readonly leaf: string }).leaf;
+}
+
 export const commands: readonly Command[] = [
   {
     name: 'start [--new] [--port N]', sentence: 'open the house; with --new it begins empty instead of with the demonstration',
@@ -70,5 +80,7 @@ export const commands: readonly Command[] = [
   { name: 'draw outcome FOLDER --dice N', sentence: 'write down what the dice gave, beside the files of a draw', run: async (args) => runDrawOutcome(args) },
   { name: 'lottery WHAT --quotas Q --people P --seats N', sentence: 'feasible, quotas, portfolio, alternates or letters', run: runLottery },
   { name: 'scenario run NAME', sentence: 'play a scenario by the same verbs and print what happened (deschutes, riverbend)', run: (args, root) => runScenario(args, root) },
+  { name: 'receipt FILE --export EXPORT --key KEY', sentence: 'check without the house that a fact is in its signed log', run: async (args) => checkReceipt(args, leafIn) },
+  { name: 'witness ADDRESS --key KEY', sentence: 'look at a log from outside: sign its checkpoint if it only grew, say so if not', run: (args) => runWitness(args, Math.floor(Date.parse(realTime()) / 1000)) },
   { name: 'verify EXPORT [--checkpoint FILE]', sentence: 'check an exported record without any database', run: runVerify },
 ];

@@ -27,7 +27,7 @@ export async function record(visit: Visit): Promise<Reply> {
     <Page around={visit.around} title={say(language, 'recordTitle')} lede={say(language, 'recordLede', { facts: head })} place="record">
       {facts.length === 0 ? <Notice><p>{say(language, 'emptyRecord')}</p></Notice> : (
         <Table caption={say(language, 'recordCaption', { from, to: before - 1, of: head })} columns={[{ heading: say(language, 'number'), number: true }, { heading: say(language, 'onDay') }, { heading: say(language, 'fact'), lead: true }, { heading: say(language, 'actor') }]}
-          rows={facts.map((fact) => [<span id={`fact-${fact.position}`}>{fact.position}</span>, dateIn(language, fact.day), <span dir="auto">{sentenceOf(fact, speech)}</span>, actorWords(language, fact.by.role)])} />
+          rows={facts.map((fact) => [<a id={`fact-${fact.position}`} href={`/record/receipts/${fact.position}`} title={say(language, 'receiptOf')}>{fact.position}</a>, dateIn(language, fact.day), <span dir="auto">{sentenceOf(fact, speech)}</span>, actorWords(language, fact.by.role)])} />
       )}
       <p class="acts">{before <= head ? <a href={`/record?before=${Math.min(head + 1, before + each)}`}>{say(language, 'newer')}</a> : null}{from > 1 ? <a href={`/record?before=${from}`}>{say(language, 'older')}</a> : null}</p>
     </Page>,
@@ -36,7 +36,7 @@ export async function record(visit: Visit): Promise<Reply> {
 }
 
 /** How anybody checks the record on her own machine. */
-export async function check(visit: Visit): Promise<Reply> {
+export const checkWith = (verifierKey: () => string) => async (visit: Visit): Promise<Reply> => {
   const { language, db } = visit;
   const log = await currentLog(db);
   const signed = log === null ? null : await latestCheckpoint(db, log.origin);
@@ -46,11 +46,13 @@ export async function check(visit: Visit): Promise<Reply> {
         <li><a href="/record/export">{say(language, 'checkStep1')}</a></li>
         <li>{say(language, 'checkStep2')}<pre class="code small">npm run plenaria -- verify record.jsonl --checkpoint checkpoint.txt</pre></li>
         <li>{say(language, 'checkStep3')} <a href="/record/checkpoint">checkpoint.txt</a>{signed === null ? <p>{say(language, 'noCheckpoint')}</p> : <pre class="code small">{signed.note}</pre>}</li>
+        <li>{say(language, 'checkStep4')}<pre class="code small">{verifierKey()}</pre></li>
+        <li>{say(language, 'checkStep5')}<pre class="code small">{`npm run plenaria -- witness ${visit.origin} --key '${verifierKey()}'`}</pre></li>
       </ol>
     </Page>,
   );
   return { kind: 'page', html };
-}
+};
 
 /** The latest checkpoint as it was signed. */
 export async function checkpoint(visit: Visit): Promise<Reply> {

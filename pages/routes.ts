@@ -6,7 +6,7 @@ import { workRoutes } from './work.tsx';
 import { home } from './home.tsx';
 import { owed } from './owed.tsx';
 import { recommendation } from './recommendation.tsx';
-import { check, checkpoint, record } from './record.tsx';
+import { checkpoint, record } from './record.tsx';
 import { sessionRoutes } from './session.tsx';
 import { floorRoutes } from './session-floor.tsx';
 import { takeOverRoutes } from './take-over.tsx';
@@ -22,7 +22,6 @@ export const routes: readonly Route[] = [
   { method: 'GET', path: '/items/:item', policy: { may: 'anyone' }, run: recommendation },
   { method: 'GET', path: '/owed', policy: { may: 'anyone' }, run: owed },
   { method: 'GET', path: '/record', policy: { may: 'anyone' }, run: record },
-  { method: 'GET', path: '/record/check', policy: { may: 'anyone' }, run: check },
   { method: 'GET', path: '/record/checkpoint', policy: { may: 'anyone' }, run: checkpoint },
   { method: 'GET', path: '/draws/:seats', policy: { may: 'anyone' }, run: drawPage },
   { method: 'GET', path: '/files/:digest', policy: { may: 'anyone' }, run: file },

@@ -1,16 +1,16 @@
 import { utf8ToBytes } from '@noble/hashes/utils.js';
 import type { Instant } from '@plenaria/kernel/civil-date.ts';
 import { ok, refuse, type Result } from '@plenaria/kernel/result.ts';
-import { Frontier, leafHash, openCheckpoint, sameHash, signCheckpoint, type Checkpoint, type SigningKey } from '@plenaria/merkle/index.ts';
+import { Frontier, leafHash, LogTree, openCheckpoint, sameHash, signCheckpoint, type Checkpoint, type SigningKey } from '@plenaria/merkle/index.ts';
 import type pg from 'pg';
 import type { Db } from './contract.ts';
 
 /**
- * The signer of one log. It reads leaves in order, outside the lock of the acts, and keeps the tree's right edge in
- * memory; after a restart it reads the leaf hashes again.
+ * The signer of one log. It reads leaves in order, outside the lock of the acts, and keeps the tree in memory, 64 bytes a
+ * leaf, for receipts and tiles; after a restart it reads the leaves again.
  */
 export class Signer {
-  readonly #frontier = new Frontier();
+  readonly #tree = new LogTree();
   #hashed = 0;
 
   constructor(desk: { readonly pool: pg.Pool; readonly key: SigningKey; readonly first: number }) {
@@ -24,12 +24,20 @@ export class Signer {
     return this.#desk.key.name;
   }
 
-  async #catchUp(): Promise<void> {
+  #catching: Promise<void> = Promise.resolve();
+
+  /** One reader at a time: two requests at once must not append the same leaves twice. */
+  #catchUp(): Promise<void> {
+    this.#catching = this.#catching.catch(() => undefined).then(() => this.#readOn());
+    return this.#catching;
+  }
+
+  async #readOn(): Promise<void> {
     for (;;) {
       const { rows } = await this.#desk.pool.query<{ position: string; leaf: string }>(
         'select position, leaf from record.fact where position > $1 order by position limit 2000', [this.#hashed]);
       for (const { position, leaf } of rows) {
-        this.#frontier.append(leafHash(utf8ToBytes(leaf)));
+        this.#tree.append(leafHash(utf8ToBytes(leaf)));
         this.#hashed = Number(position);
       }
       if (rows.length < 2000) return;
@@ -39,7 +47,13 @@ export class Signer {
   /** The tree as it is now, unsigned. */
   async now(): Promise<Checkpoint> {
     await this.#catchUp();
-    return { origin: this.origin, size: this.#frontier.size, root: this.#frontier.root() };
+    return { origin: this.origin, size: this.#tree.size, root: this.#tree.root() };
+  }
+
+  /** Everything of this log up to now, hashed: for receipts and tiles. */
+  async tree(): Promise<LogTree> {
+    await this.#catchUp();
+    return this.#tree;
   }
 
   /** Signs what was appended since the last time; the row is kept before anybody sees the note. Null when nothing is new. */

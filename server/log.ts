@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from '
 import { join } from 'node:path';
 import type { Instant } from '@plenaria/kernel/civil-date.ts';
 import { digestOf } from '@plenaria/kernel/digest.ts';
-import { signingKey, verifierKey } from '@plenaria/merkle/index.ts';
+import { signingKey, verifierKey, type LogTree } from '@plenaria/merkle/index.ts';
 import type pg from 'pg';
 import { beginLog, currentLog, Signer } from '#record/checkpoint.ts';
 
@@ -16,6 +16,9 @@ export interface OpenLog {
   readonly why: 'behind' | 'forked' | 'not-ours' | null;
   readonly secretDigest: string;
   readonly sign: (at: Instant) => Promise<void>;
+  /** The log hashed up to now, and the position of its first leaf. */
+  readonly tree: () => Promise<LogTree>;
+  readonly first: number;
 }
 
 interface Place {
@@ -53,7 +56,7 @@ export async function openLog({ pool, home, name }: Place): Promise<OpenLog> {
   const stands = kept === null ? null : await signer.stands(kept);
   const why = stands === null || stands.ok ? null : stands.refusal;
   return {
-    origin: log.origin, verifierKey: verifierKey(key), appends: why === null, why, secretDigest: digestOf(secret),
+    origin: log.origin, verifierKey: verifierKey(key), appends: why === null, why, secretDigest: digestOf(secret), first: log.first, tree: () => signer.tree(),
     sign: async (at) => {
       const signed = why === null ? await signer.sign(at) : null;
       if (signed !== null) keepOutside(home, signed.note);
