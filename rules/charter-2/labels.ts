@@ -100,7 +100,7 @@ export function structuralLevel(charter: Charter): Level {
   if (bindsGovernment(charter)) return 5;
   if (isMovement(charter) && !charter.mandates.some(({ recipients }) => recipients.some((name) => kindOf(charter, name) === 'public-body'))) return 5;
   if (decidesTogether(charter) || owed.some(({ kind }) => kind === 'homologate')) return 4;
-  if (owed.some(({ kind, cover }) => kind === 'respond' && cover === 'per-item')) return 3;
+  if (owed.some(({ kind, cover }) => (kind === 'respond' || kind === 'explain' || kind === 'adopt') && cover === 'per-item')) return 3;
   return owed.length > 0 ? 2 : 1;
 }
 

@@ -1,10 +1,18 @@
+import { brusselsClimate } from './brussels-climate.ts';
+import { brusselsCommittee } from './brussels-committee.ts';
 import { deschutes } from './deschutes.ts';
+import { fortCollins } from './fort-collins.ts';
+import { lexington } from './lexington.ts';
 import { movementAssemblies } from './movement-assemblies.ts';
+import { paris } from './paris.ts';
 import { peoplesAction } from './peoples-action.ts';
+import { petaluma } from './petaluma.ts';
 import { putPeopleFirst } from './put-people-first.ts';
 import { southernMaine } from './southern-maine.ts';
 import type { System } from './system.ts';
 import { vermontWorkers } from './vermont-workers.ts';
 
 /** All systems of the article as data, in the order of product.md. */
-export const systems: readonly System[] = [putPeopleFirst, vermontWorkers, southernMaine, peoplesAction, movementAssemblies, deschutes];
+export const systems: readonly System[] = [
+  putPeopleFirst, vermontWorkers, southernMaine, peoplesAction, movementAssemblies, deschutes, petaluma, fortCollins, lexington, brusselsCommittee, brusselsClimate, paris,
+];
