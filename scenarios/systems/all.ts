@@ -1,13 +1,19 @@
+import { artificialIntelligence } from './artificial-intelligence.ts';
+import { bogota } from './bogota.ts';
 import { brusselsClimate } from './brussels-climate.ts';
 import { brusselsCommittee } from './brussels-committee.ts';
 import { deschutes } from './deschutes.ts';
+import { endOfLife } from './end-of-life.ts';
 import { fortCollins } from './fort-collins.ts';
+import { healthCare } from './health-care.ts';
+import { ireland } from './ireland.ts';
 import { lexington } from './lexington.ts';
 import { movementAssemblies } from './movement-assemblies.ts';
 import { paris } from './paris.ts';
 import { peoplesAction } from './peoples-action.ts';
 import { petaluma } from './petaluma.ts';
 import { putPeopleFirst } from './put-people-first.ts';
+import { redistricting } from './redistricting.ts';
 import { southernMaine } from './southern-maine.ts';
 import type { System } from './system.ts';
 import { vermontWorkers } from './vermont-workers.ts';
@@ -15,4 +21,5 @@ import { vermontWorkers } from './vermont-workers.ts';
 /** All systems of the article as data, in the order of product.md. */
 export const systems: readonly System[] = [
   putPeopleFirst, vermontWorkers, southernMaine, peoplesAction, movementAssemblies, deschutes, petaluma, fortCollins, lexington, brusselsCommittee, brusselsClimate, paris,
+  ireland, endOfLife, artificialIntelligence, redistricting, healthCare, bogota,
 ];
