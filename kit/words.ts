@@ -1,6 +1,6 @@
 import IntlMessageFormat from 'intl-messageformat';
 import { languages, type Language, type Words } from '@plenaria/kernel/language.ts';
-import type { CivilDate } from '@plenaria/kernel/civil-date.ts';
+import type { CivilDate, Instant } from '@plenaria/kernel/civil-date.ts';
 
 /** What a message may be filled with. */
 export type Values = Readonly<Record<string, string | number | boolean | null>>;
@@ -49,6 +49,14 @@ const listFormats = Object.fromEntries(languages.map((language) => [language, ne
 
 /** "24 November 2026" */
 export const dateIn = (language: Language, day: CivilDate): string => dayFormats[language].format(Date.parse(`${day}T00:00:00Z`));
+const timeFormats = new Map<string, Intl.DateTimeFormat>();
+/** "14:05", by the clock of a time zone. */
+export function timeIn(language: Language, instant: Instant, zone: string): string {
+  const key = `${language}/${zone}`;
+  const format = timeFormats.get(key) ?? new Intl.DateTimeFormat(tags[language], { timeStyle: 'short', timeZone: zone });
+  timeFormats.set(key, format);
+  return format.format(Date.parse(instant));
+}
 /** "12,500" */
 export const numberIn = (language: Language, value: number): string => numberFormats[language].format(value);
 /** "Ana, Bo and Cy" */

@@ -7,12 +7,36 @@ const idle = '2 hours';
 
 const hashOf = (token: string): string => createHash('sha256').update(token).digest('hex');
 
-/** Begins a signed-in time; answers the token that goes into the cookie. Only its hash is kept. */
-export async function signIn(db: Db, random: (bytes: number) => Uint8Array, person: string): Promise<string> {
+/** By which way somebody came in. */
+export type Way = 'code' | 'link' | 'passkey' | 'demonstration';
+
+/** Begins a signed-in time on a device; answers the token that goes into the cookie. Only its hash is kept. */
+export async function signIn(db: Db, random: (bytes: number) => Uint8Array, person: string, { device, way }: { readonly device: string; readonly way: Way } = { device: '', way: 'code' }): Promise<string> {
   const token = Buffer.from(random(32)).toString('base64url');
-  await db.query(`insert into people.session (hash, person, since, seen, ends) values ($1, $2, now(), now(), now() + $3::interval)`, [hashOf(token), person, longest]);
+  await db.query(`insert into people.session (hash, person, since, seen, ends, device, way) values ($1, $2, now(), now(), now() + $3::interval, $4, $5)`, [hashOf(token), person, longest, device, way]);
   return token;
 }
+
+/** A signed-in device as its owner sees it. `mark` names it in a form; nobody can come in with it. */
+export interface Device {
+  readonly mark: string;
+  readonly device: string;
+  readonly way: Way;
+  readonly since: Date;
+  readonly seen: Date;
+}
+
+/** What names a signed-in time in a form: the beginning of the hash of its token. */
+export const markOf = (token: string): string => (token === '' ? '' : hashOf(token).slice(0, 20));
+
+export async function devicesOf(db: Db, person: string): Promise<readonly Device[]> {
+  const { rows } = await db.query<Device>(
+    'select left(hash, 20) as mark, device, way, since, seen from people.session where person = $1 and ends > now() and seen > now() - $2::interval order by seen desc', [person, idle]);
+  return rows;
+}
+
+/** Signs one device of a person out; nobody can name another person's. */
+export const signOutOf = (db: Db, person: string, mark: string) => db.query('delete from people.session where person = $1 and left(hash, 20) = $2', [person, mark]);
 
 /** Who is signed in with this token; null when nobody is, any more. Real time counts, also where a demonstration's clock is moved. */
 export async function whoIs(db: Db, token: string): Promise<string | null> {

@@ -51,6 +51,19 @@ export interface Visit {
   /** The actor for the record: the role that allowed this visit and the pseudonym of the person in that place. */
   readonly actor: (role: Role | 'public' | 'clock', place: string) => Promise<Actor>;
   readonly random: (bytes: number) => Uint8Array;
+  readonly knock: KnockedFrom;
+}
+
+/** What is known of the browser that knocks, for the pages where people come in. */
+export interface KnockedFrom {
+  /** The secret of this browser's own cookie, to which a link by mail is bound; empty before it has one. */
+  readonly browser: string;
+  /** A keyed hash of the network address; null where it cannot be told, because no trusted proxy is named. */
+  readonly network: string | null;
+  /** Which of the signed-in devices this is; empty for a stranger. */
+  readonly session: string;
+  /** "Firefox, Android": enough to know one's own devices apart. */
+  readonly device: string;
 }
 
 export interface Form {
@@ -72,6 +85,8 @@ export interface House {
   readonly zone: string;
   readonly language: Language;
   readonly demonstration: boolean;
+  /** True where mail is sent; in a demonstration it is only shown, and that counts. */
+  readonly mail: boolean;
 }
 
 /**
@@ -85,7 +100,7 @@ export type Policy =
 
 /** What a route answers with. Pages are rendered by the server, so that headers, language and layout are decided once. */
 export type Reply =
-  | { readonly kind: 'page'; readonly status?: 200 | 404 | 409 | 410 | 422 | 503; readonly html: string; readonly version?: string; readonly secret?: true }
+  | { readonly kind: 'page'; readonly status?: 200 | 404 | 409 | 410 | 422 | 503; readonly html: string; readonly version?: string; readonly secret?: true; readonly cookies?: readonly string[] }
   | { readonly kind: 'see-other'; readonly to: string; readonly cookies?: readonly string[] }
   | { readonly kind: 'file'; readonly name: string; readonly mediaType: string; readonly bytes: Uint8Array; readonly inline?: true }
   | { readonly kind: 'not-found' };

@@ -25,6 +25,7 @@ import { openLog, type OpenLog } from './log.ts';
 import { houseRoutes } from './house/routes.ts';
 import { logRoutes } from './log-routes.ts';
 import { rooms, sharedRoutes } from './rooms.ts';
+import { carryPost, type Carrier } from './post.ts';
 import { oneAtATime } from './turn.ts';
 import { csrfHolds, languageOf, visitFrom, visitorOf, type Knock, type Porch } from './visits.ts';
 import { boundTwice, vocabulary } from './vocabulary.ts';
@@ -35,6 +36,10 @@ export interface Options {
   readonly home: string;
   readonly origin: string;
   readonly random?: (bytes: number) => Uint8Array;
+  /** Carries mail; without it the house sends none. */
+  readonly carry?: Carrier | null;
+  /** Trusted proxies before the house. */
+  readonly proxies?: number;
 }
 
 /** The running house: everything composed, nothing listening yet. */
@@ -46,14 +51,16 @@ export interface Running {
   readonly routes: readonly Route[];
   /** One turn of what follows: reactors, clockwork, signing. */
   readonly turn: () => Promise<void>;
+  /** Carries the mail that is due; it waits for no turn, and no turn waits for it. */
+  readonly post: () => Promise<number>;
   readonly log: OpenLog;
   readonly random: (bytes: number) => Uint8Array;
 }
 
-async function houseOf(pool: pg.Pool): Promise<House> {
-  const { rows } = await pool.query<House>('select name, zone, language, demonstration from people.house');
-  invariant(rows[0], 'the house was founded before it opens');
-  return rows[0];
+async function houseOf(pool: pg.Pool, carries: boolean): Promise<House> {
+  const { rows: [kept] } = await pool.query<Omit<House, 'mail'>>('select name, zone, language, demonstration from people.house');
+  invariant(kept, 'the house was founded before it opens');
+  return { ...kept, mail: carries || kept.demonstration };
 }
 
 function checkRoutes(routes: readonly Route[]): void {
@@ -152,6 +159,7 @@ class Front {
       return new Response(Buffer.from(reply.bytes), { headers });
     }
     const headers = secured(new Headers({ 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store', vary: 'cookie, accept-language' }), this.#https, reply.secret === true);
+    for (const cookie of reply.cookies ?? []) headers.append('set-cookie', cookie);
     return new Response(reply.html, { status: reply.status ?? 200, headers });
   }
 
@@ -294,8 +302,8 @@ function serveAssets(app: Hono, assets: ReturnType<typeof assetsOf>): void {
 }
 
 /** Composes the house: binds every room and every word, refuses to start on a route without a policy. */
-export async function compose({ pool, root, home, origin, random = (bytes) => new Uint8Array(randomBytes(bytes)) }: Options): Promise<Running> {
-  const house = await houseOf(pool);
+export async function compose({ pool, root, home, origin, random = (bytes) => new Uint8Array(randomBytes(bytes)), carry = null, proxies = 0 }: Options): Promise<Running> {
+  const house = await houseOf(pool, carry !== null);
   const clock = house.demonstration ? await demonstrationClock(pool) : realClock;
   const views = rooms.flatMap((room) => room.views);
   await bringUpToDate(pool, views);
@@ -304,7 +312,7 @@ export async function compose({ pool, root, home, origin, random = (bytes) => ne
   const book = openBook(desk);
   const assets = assetsOf(root);
   const secret = digestOf(`${log.secretDigest}/forms`);
-  const porch: Porch = { db: pool, book, house, clock, origin, secret, random, assets: { style: assets.style.path, script: assets.script.path, fonts: assets.fonts.map(({ path }) => path) } };
+  const porch: Porch = { db: pool, book, house, clock, origin, secret, random, proxies, assets: { style: assets.style.path, script: assets.script.path, fonts: assets.fonts.map(({ path }) => path) } };
   const following: Following = { db: pool, book, zone: house.zone, now: clock.now };
   const turn = oneAtATime(pool, async () => {
     await runClockwork(rooms.flatMap((room) => room.clockwork), following);
@@ -320,7 +328,7 @@ export async function compose({ pool, root, home, origin, random = (bytes) => ne
   for (const route of routes) app.on(route.method, route.path, front.serve(route));
   for (const path of new Set(routes.map((route) => route.path))) app.all(path, front.wrongWay(routes.filter((route) => route.path === path).map(({ method }) => method)));
   app.notFound(front.missing);
-  return { fetch: async (request) => app.fetch(request), book, clock, house, routes, turn, log, random };
+  return { fetch: async (request) => app.fetch(request), book, clock, house, routes, turn, log, random, post: () => carryPost(pool, house.demonstration ? null : carry, house.name, origin) };
 }
 
 export type { Instant };

@@ -12,5 +12,11 @@ export const sessionCookie = (https: boolean): string => (https ? '__Host-plenar
 export const setSession = (token: string, https: boolean): string =>
   `${sessionCookie(https)}=${token}; Path=/; HttpOnly; SameSite=Lax${https ? '; Secure' : ''}${token === '' ? '; Max-Age=0' : ''}`;
 
+/** The browser's own secret: a link by mail opens only where this cookie is. It lives a day, long enough for any link. */
+export const browserCookie = (https: boolean): string => (https ? '__Host-browser' : 'browser');
+
+export const setBrowser = (secret: string, https: boolean): string =>
+  `${browserCookie(https)}=${secret}; Path=/; HttpOnly; SameSite=Lax; Max-Age=86400${https ? '; Secure' : ''}`;
+
 export const setLanguage = (language: string, https: boolean): string =>
   `language=${language}; Path=/; SameSite=Lax; Max-Age=31536000${https ? '; Secure' : ''}`;

@@ -10,6 +10,7 @@ import { compose, type Running } from './compose.tsx';
 import { freshDatabase } from './database/for-tests.ts';
 import { found } from './found.ts';
 import { playWorld } from './play/play.ts';
+import type { Carrier } from './post.ts';
 
 /** The address of a house in a test. */
 export const origin = 'http://localhost:4747';
@@ -28,19 +29,19 @@ export interface HouseInTest {
 
 /** The proof that a page would give to this visitor. */
 async function proofFor(running: Running, cookie: string): Promise<string> {
-  const page = await (await running.fetch(new Request(`${origin}${cookie === '' ? '/sign-in' : '/you'}`, { headers: { cookie } }))).text();
+  const page = await (await running.fetch(new Request(`${origin}${cookie.includes('plenaria=') ? '/you' : '/sign-in'}`, { headers: { cookie } }))).text();
   return /name="csrf" value="([^"]+)"/.exec(page)?.[1] ?? '';
 }
 
 /** Opens a house: the demonstration with its county, or a real and empty one. */
-export async function houseInTest(kind: 'demonstration' | 'real'): Promise<HouseInTest> {
+export async function houseInTest(kind: 'demonstration' | 'real', carry: Carrier | null = null): Promise<HouseInTest> {
   const database = await freshDatabase();
   const home = mkdtempSync(join(tmpdir(), 'plenaria-house-'));
   const dice = diceFrom(`a house that is ${kind}`);
   const random = (bytes: number): Uint8Array => Uint8Array.from({ length: bytes }, () => dice.below(256));
   const demonstration = kind === 'demonstration';
   await found(database.pool, { name: 'A house', zone: riverbend.house.zone, language: 'en', demonstration, clock: demonstration ? (`${riverbend.today}T20:00:00.000Z` as Instant) : null });
-  const running = await compose({ pool: database.pool, root: process.cwd(), home, origin, random });
+  const running = await compose({ pool: database.pool, root: process.cwd(), home, origin, random, carry });
   if (demonstration) await playWorld({ book: running.book, pool: database.pool, zone: riverbend.house.zone, random, say: () => undefined }, riverbend);
   return {
     running, pool: database.pool,

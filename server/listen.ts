@@ -1,6 +1,7 @@
 import { createServer } from 'node:http';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import { getRequestListener } from '@hono/node-server';
+import { cameFrom } from './network.ts';
 
 export interface Listening {
   readonly port: number;
@@ -35,7 +36,10 @@ const ready = (server: ReturnType<typeof createServer>, port: number, host: stri
 
 /** Listens on the wanted port, or on the next free one after it. */
 export async function listen(fetch: (request: Request) => Promise<Response>, wanted: number, host: string): Promise<Listening> {
-  const server = createServer(getRequestListener(async (request) => compressed(request, await fetch(request))));
+  const server = createServer(getRequestListener(async (request, { incoming }) => {
+    cameFrom(request, incoming.socket?.remoteAddress);
+    return compressed(request, await fetch(request));
+  }));
   server.requestTimeout = 30_000;
   for (let port = wanted; ; port += 1) {
     try {

@@ -11,7 +11,9 @@ import { supervise } from './database/supervise.ts';
 import { found, isFounded, setUpCode } from './found.ts';
 import { holdHome, homeFolder } from './home-folder.ts';
 import { listen } from './listen.ts';
+import { proxiesOf } from './network.ts';
 import { playWorld } from './play/play.ts';
+import { carrierOf } from './post.ts';
 
 export interface StartOptions {
   readonly root: string;
@@ -78,22 +80,31 @@ const addressFile = (home: string): string => join(home, 'address');
 /** What already runs in this home: its address, or null. */
 export const runningAddress = (home: string): string | null => (existsSync(addressFile(home)) ? readFileSync(addressFile(home), 'utf8') : null);
 
-/** Follows the record once a second: clockwork, reactors, signing. One turn at a time; a failed turn is tried again, after a look at the server. */
-function keepTurning(house: Running, mind: () => Promise<void>): () => Promise<void> {
-  const failed = async (trouble: unknown): Promise<void> => {
-    console.error(`A turn failed and is tried again: ${String(trouble)}`);
-    await mind().catch((why: unknown) => console.error(`The database could not be started again yet: ${String(why)}`));
-  };
-  let turning: Promise<void> = Promise.resolve();
+/** Does something once a second, never twice at once; stopping waits for what is under way. */
+function everySecond(work: () => Promise<unknown>, failed: (trouble: unknown) => Promise<void>): () => Promise<void> {
+  let working: Promise<unknown> = Promise.resolve();
   let busy = false;
   const timer = setInterval(() => {
     if (busy) return;
     busy = true;
-    turning = house.turn().catch(failed).finally(() => (busy = false));
+    working = work().catch(failed).finally(() => (busy = false));
   }, 1000);
   return async () => {
     clearInterval(timer);
-    await turning;
+    await working;
+  };
+}
+
+/** Follows the record (clockwork, reactors, signing) and carries the post; a failed turn is tried again, after a look at the server. */
+function keepTurning(house: Running, mind: () => Promise<void>): () => Promise<void> {
+  const stopTurning = everySecond(house.turn, async (trouble) => {
+    console.error(`A turn failed and is tried again: ${String(trouble)}`);
+    await mind().catch((why: unknown) => console.error(`The database could not be started again yet: ${String(why)}`));
+  });
+  const stopPosting = everySecond(house.post, async (trouble) => console.error(`The post waits and is tried again: ${String(trouble)}`));
+  return async () => {
+    await stopTurning();
+    await stopPosting();
   };
 }
 
@@ -113,7 +124,7 @@ export async function start(options: StartOptions): Promise<number> {
   let answer: (request: Request) => Promise<Response> = async () => new Response('Starting', { status: 503 });
   const listening = await listen((request) => answer(request), options.port, options.host);
   const origin = options.origin ?? `http://localhost:${listening.port}`;
-  const house = await compose({ pool: database.pool, root: options.root, home, origin, random });
+  const house = await compose({ pool: database.pool, root: options.root, home, origin, random, carry: carrierOf(process.env), proxies: proxiesOf(process.env) });
   await firstLife(database.pool, house, options);
   answer = house.fetch;
   if (!house.log.appends) options.say(`This database is ${house.log.why === 'behind' ? 'older than' : 'not the one of'} the last checkpoint kept in ${home}: it can only be read. See "plenaria record succeed".`);

@@ -5,12 +5,14 @@ import { isLanguage, languages, type Language } from '@plenaria/kernel/language.
 import type { Surround } from '#kit/page.tsx';
 import type { Actor } from '#nouns/noun.ts';
 import { personOf, pseudonymOf } from '#people/persons.ts';
-import { whoIs } from '#people/sessions.ts';
-import type { House, Person, Visit } from '#people/visit.ts';
+import { markOf, whoIs } from '#people/sessions.ts';
+import type { House, KnockedFrom, Person, Visit } from '#people/visit.ts';
 import type { Book, Db } from '#record/contract.ts';
-import { cookiesOf, sessionCookie } from './cookies.ts';
+import { browserCookie, cookiesOf, sessionCookie } from './cookies.ts';
 import type { Clock } from './clock.ts';
+import { deviceOf } from './device.ts';
 import type { Posted } from './forms.ts';
+import { networkOf } from './network.ts';
 
 /** What the house knows when somebody knocks. */
 export interface Porch {
@@ -22,6 +24,8 @@ export interface Porch {
   readonly secret: string;
   readonly random: (bytes: number) => Uint8Array;
   readonly assets: Surround['assets'];
+  /** How many proxies of our own stand before the house and say truly whom they serve. */
+  readonly proxies: number;
 }
 
 export interface Knock {
@@ -65,6 +69,16 @@ function surround(porch: Porch, knock: Knock, language: Language, day: CivilDate
   };
 }
 
+/** The network's address itself is never kept: only a hash with a key of this house. */
+function knockedFrom(porch: Porch, { request, person, token }: Knock): KnockedFrom {
+  const address = networkOf(request, porch.proxies);
+  const browser = cookiesOf(request).get(browserCookie(porch.origin.startsWith('https:'))) ?? '';
+  return {
+    browser: /^[A-Za-z0-9_-]{43}$/.test(browser) ? browser : '', session: person === null ? '' : markOf(token), device: deviceOf(request.headers.get('user-agent') ?? ''),
+    network: address === null ? null : createHmac('sha256', porch.secret).update(`network/${address}`).digest('base64url').slice(0, 22),
+  };
+}
+
 /** A visit as a room sees it. The actor's pseudonym is made in the place where the role is held. */
 export function visitFrom(porch: Porch, knock: Knock, db: Db): Visit {
   const { request, url, params, posted, person, token } = knock;
@@ -76,7 +90,7 @@ export function visitFrom(porch: Porch, knock: Knock, db: Db): Visit {
   });
   return {
     method: request.method === 'POST' ? 'POST' : 'GET', path: url.pathname, params, query: url.searchParams, form: posted.form, seen: posted.seen,
-    language, person, now, day, origin: porch.origin, db, book: porch.book, house: porch.house, actor, random: porch.random,
+    language, person, now, day, origin: porch.origin, db, book: porch.book, house: porch.house, actor, random: porch.random, knock: knockedFrom(porch, knock),
     around: surround(porch, knock, language, day),
     proof: { csrf: csrfOf(porch.secret, token), key: idFrom(porch.random(20)) },
   };

@@ -57,7 +57,7 @@ export const demonstrationRoutes = ({ clock, turn }: HouseTools): readonly Route
     method: 'POST', path: '/demonstration/person', policy: { may: 'anyone' },
     run: async (visit) => {
       if (!visit.house.demonstration || (await personOf(visit.db, visit.form.get('person'))) === null) return { kind: 'not-found' };
-      return comeIn(visit, visit.form.get('person'), '/today');
+      return comeIn(visit, visit.form.get('person'), '/today', 'demonstration');
     },
   },
   {

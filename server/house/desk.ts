@@ -1,5 +1,5 @@
 import type { Desk } from '#record/act.ts';
-import { signIn } from '#people/sessions.ts';
+import { signIn, type Way } from '#people/sessions.ts';
 import type { Reply, Visit } from '#people/visit.ts';
 import type { Clock } from '../clock.ts';
 import { setSession } from '../cookies.ts';
@@ -18,8 +18,8 @@ export const https = (visit: Visit): boolean => visit.origin.startsWith('https:'
 /** A page that is not kept anywhere. */
 export const page = (html: string, status: 200 | 422 = 200): Reply => ({ kind: 'page', html, status, secret: true });
 
-/** Begins a signed-in time for somebody. */
-export async function comeIn(visit: Visit, person: string, to: string): Promise<Reply> {
-  const token = await signIn(visit.db, visit.random, person);
+/** Begins a signed-in time for somebody on this device. */
+export async function comeIn(visit: Visit, person: string, to: string, way: Way): Promise<Reply> {
+  const token = await signIn(visit.db, visit.random, person, { device: visit.knock.device, way });
   return { kind: 'see-other', to, cookies: [setSession(token, https(visit))] };
 }

@@ -1,9 +1,11 @@
 import { isLanguage } from '@plenaria/kernel/language.ts';
+import type { Result } from '@plenaria/kernel/result.ts';
+import { refuse } from '@plenaria/kernel/result.ts';
 import { Button, Form, Problems, TextField, untyped, type Typed } from '#kit/form.tsx';
 import { Page } from '#kit/page.tsx';
 import { renderPage } from '#kit/render.ts';
-import { mayTry } from '#people/attempts.ts';
-import { lookUp, spend, type CodeRefusal } from '#people/code.ts';
+import { fromEverywhere, fromOneNetwork, mayTry, tryBack } from '#people/attempts.ts';
+import { lookUp, spend, type CodeRefusal, type Purpose } from '#people/code.ts';
 import { createPerson, giveRole, personOf } from '#people/persons.ts';
 import { signOutEverywhere } from '#people/sessions.ts';
 import type { Reply, Route, Visit } from '#people/visit.ts';
@@ -11,6 +13,7 @@ import { backTo } from '#people/web/fields.ts';
 import { enrolForm } from '#rooms/recruit/web/enrol.tsx';
 import { setLanguage, setSession } from '../cookies.ts';
 import { comeIn, https, page } from './desk.ts';
+import { AskForLink } from './mail-link.tsx';
 import { say } from './words.ts';
 
 const refusalWords: Readonly<Record<CodeRefusal, 'notACode' | 'unknownCode' | 'usedCode' | 'tooManyTries'>> = {
@@ -19,14 +22,16 @@ const refusalWords: Readonly<Record<CodeRefusal, 'notACode' | 'unknownCode' | 'u
 
 function signInPage(visit: Visit, typed: Typed): Reply {
   const { language } = visit;
+  const back = backTo(visit.query.get('back') ?? visit.form.get('back'));
   return page(renderPage(
     <Page around={visit.around} title={say(language, 'signInTitle')} lede={say(language, 'signInLede')} wrong={typed.problems.length > 0}>
       <Problems typed={typed} />
       <Form action="/sign-in" proof={visit.proof}>
-        <input type="hidden" name="back" value={backTo(visit.query.get('back') ?? visit.form.get('back'))} />
+        <input type="hidden" name="back" value={back} />
         <TextField name="code" label={say(language, 'code')} help={say(language, 'codeHelp')} typed={typed} complete="one-time-code" />
         <Button>{say(language, 'go')}</Button>
       </Form>
+      {visit.house.mail ? <AskForLink visit={visit} typed={untyped(language)} /> : null}
     </Page>,
   ), typed.problems.length > 0 ? 422 : 200);
 }
@@ -34,18 +39,30 @@ function signInPage(visit: Visit, typed: Typed): Reply {
 const wrongCode = (visit: Visit, key: 'notACode' | 'unknownCode' | 'usedCode' | 'tooManyTries'): Reply =>
   signInPage(visit, { language: visit.language, values: visit.form.values, problems: [{ field: 'code', words: say(visit.language, key) }] });
 
+type Found = { readonly purpose: Purpose; readonly subject: string; readonly locator: string };
+
+/** Looks a code up as far as this network may still try; the try is counted before, and given back when the code was right. */
+async function tried(visit: Visit): Promise<Result<Found, CodeRefusal>> {
+  const network = visit.knock.network === null ? [] : [[`code/${visit.knock.network}`, fromOneNetwork] as const];
+  const counted = [...network, ['code', fromEverywhere] as const];
+  for (const [what, limit] of counted) if (!(await mayTry(visit.db, what, limit))) return refuse('too-many-tries');
+  const found = await lookUp(visit.db, visit.form.get('code'), visit.now);
+  if (found.ok) for (const [what, limit] of counted) await tryBack(visit.db, what, limit);
+  return found;
+}
+
 /** A code opens what it was made for: a signed-in time, the form for a letter, or the first set-up. */
 async function useCode(visit: Visit): Promise<Reply> {
-  if (!(await mayTry(visit.db, 'code', visit.now, { most: 600, minutes: 15 }))) return wrongCode(visit, 'tooManyTries');
-  const found = await lookUp(visit.db, visit.form.get('code'), visit.now);
+  const found = await tried(visit);
   if (!found.ok) return wrongCode(visit, refusalWords[found.refusal]);
   const { purpose, subject, locator } = found.value;
-  if (purpose === 'sign-in') return (await personOf(visit.db, subject)) === null ? wrongCode(visit, 'usedCode') : comeIn(visit, subject, backTo(visit.form.get('back')) === '/' ? '/today' : backTo(visit.form.get('back')));
+  const back = backTo(visit.form.get('back'));
+  if (purpose === 'sign-in') return (await personOf(visit.db, subject)) === null ? wrongCode(visit, 'usedCode') : comeIn(visit, subject, back === '/' ? '/today' : back, 'code');
   if (purpose === 'enrol') return enrolForm(visit, subject, visit.form.get('code'));
   if (purpose !== 'set-up' || !(await spend(visit.db, locator))) return wrongCode(visit, 'usedCode');
   const guest = await createPerson(visit.db, visit.random, { name: '', language: visit.language, at: visit.now });
   await giveRole(visit.db, guest, 'steward', 'house', visit.now);
-  return comeIn(visit, guest, '/house/set-up');
+  return comeIn(visit, guest, '/house/set-up', 'code');
 }
 
 export const signInRoutes: readonly Route[] = [
@@ -66,4 +83,3 @@ export const signInRoutes: readonly Route[] = [
     },
   },
 ];
-

@@ -42,6 +42,7 @@ export const { say, words } = catalogue({
   yourDataTitle: { en: 'What is held about you', es: 'Lo que se guarda sobre usted', pt: 'O que se guarda sobre você' },
   yourDataLede: { en: 'This is everything. Your name is never in the public record: there you are a pseudonym.', es: 'Esto es todo. Su nombre nunca está en el registro público: allí usted es un seudónimo.', pt: 'Isto é tudo. Seu nome nunca está no registro público: lá você é um pseudônimo.' },
   download: { en: 'Download it as a file', es: 'Descargarlo como archivo', pt: 'Baixar como arquivo' },
+  allOfIt: { en: 'All of it, as it is kept', es: 'Todo, tal como se guarda', pt: 'Tudo, tal como é guardado' },
   eraseMe: { en: 'Erase me', es: 'Borrar mis datos', pt: 'Apagar meus dados' },
   eraseHelp: { en: 'Your name, channels, roles and the link to your pseudonyms go for good, at once. What was decided stays, without you.', es: 'Su nombre, contactos, tareas y el vínculo con sus seudónimos desaparecen para siempre, de inmediato. Lo decidido queda, sin usted.', pt: 'Seu nome, contatos, tarefas e o vínculo com seus pseudônimos somem para sempre, na hora. O que foi decidido fica, sem você.' },
   eraseSure: { en: 'Write the word ERASE to confirm', es: 'Escriba la palabra ERASE para confirmar', pt: 'Escreva a palavra ERASE para confirmar' },

@@ -1,30 +1,37 @@
-import type { Language } from '@plenaria/kernel/language.ts';
-import { Button, Form, Notice, Problems, TextField, type Typed } from '#kit/form.tsx';
+import { Button, Form, Notice, Problems, TextField, untyped, type Problem } from '#kit/form.tsx';
 import { Page } from '#kit/page.tsx';
 import { renderPage } from '#kit/render.ts';
 import type { Reply, Route, Visit } from '#people/visit.ts';
 import { setSession } from '../cookies.ts';
 import { erasePerson, heldAbout } from '../held.ts';
+import { addressRoutes, addressShown } from './address.tsx';
 import { https, page } from './desk.ts';
+import { deviceRoutes, devicesShown } from './devices.tsx';
 import { say } from './words.ts';
 
-async function yourData(visit: Visit, language: Language, wrong: boolean): Promise<Reply> {
+async function yourPage(visit: Visit, problems: readonly Problem[]): Promise<Reply> {
+  const { language } = visit;
   const held = await heldAbout(visit.db, visit.person?.id ?? '');
-  const typed: Typed = { language, values: {}, problems: wrong ? [{ field: 'word', words: say(language, 'eraseWrong') }] : [] };
+  const typed = { ...untyped(language, visit.form.values), problems };
   return page(renderPage(
-    <Page around={visit.around} title={say(language, 'yourDataTitle')} lede={say(language, 'yourDataLede')} wrong={wrong}>
+    <Page around={visit.around} title={say(language, 'yourDataTitle')} lede={say(language, 'yourDataLede')} wrong={problems.length > 0}>
       <Problems typed={typed} />
-      <pre class="code small" dir="ltr">{JSON.stringify(held, null, 2)}</pre>
+      {await devicesShown(visit)}
+      {await addressShown(visit, typed)}
+      <h2>{say(language, 'allOfIt')}</h2>
+      <pre class="code small" dir="ltr" tabIndex={0}>{JSON.stringify(held, null, 2)}</pre>
       <p><a href="/you/file">{say(language, 'download')}</a></p>
       <h2>{say(language, 'eraseMe')}</h2>
       <Notice tone="owed"><p>{say(language, 'eraseHelp')}</p></Notice>
       <Form action="/you/erase" proof={visit.proof}><TextField name="word" label={say(language, 'eraseSure')} typed={typed} width="short" /><Button second>{say(language, 'eraseMe')}</Button></Form>
     </Page>,
-  ), wrong ? 422 : 200);
+  ), problems.length > 0 ? 422 : 200);
 }
 
 export const ownRoutes: readonly Route[] = [
-  { method: 'GET', path: '/you', policy: { may: 'signed-in' }, run: (visit) => yourData(visit, visit.language, false) },
+  { method: 'GET', path: '/you', policy: { may: 'signed-in' }, run: (visit) => yourPage(visit, []) },
+  ...deviceRoutes,
+  ...addressRoutes((visit, words) => yourPage(visit, [{ field: 'address', words }])),
   {
     method: 'GET', path: '/you/file', policy: { may: 'signed-in' },
     run: async (visit) => ({ kind: 'file', name: 'you.json', mediaType: 'application/json', bytes: new TextEncoder().encode(JSON.stringify(await heldAbout(visit.db, visit.person?.id ?? ''), null, 2)) }),
@@ -32,10 +39,9 @@ export const ownRoutes: readonly Route[] = [
   {
     method: 'POST', path: '/you/erase', policy: { may: 'signed-in' },
     run: async (visit) => {
-      if (visit.form.get('word').trim().toUpperCase() !== 'ERASE') return yourData(visit, visit.language, true);
+      if (visit.form.get('word').trim().toUpperCase() !== 'ERASE') return yourPage(visit, [{ field: 'word', words: say(visit.language, 'eraseWrong') }]);
       await erasePerson(visit.db, visit.person?.id ?? '', visit.now);
       return { kind: 'see-other', to: '/', cookies: [setSession('', https(visit))] };
     },
   },
 ];
-

@@ -39,6 +39,7 @@ async function inviteEverybody(stage: Stage, { seats, mandate, body }: Assembly,
 async function peopleAnswer(stage: Stage, { seats, body }: Assembly, told: Lottery): Promise<void> {
   for (let number = 0; number < told.poolSize; number += 1) {
     const person = await stage.person(inventedName(stage.dice), told.letters.on);
+    if (number % 2 === 0) await stage.reach(person, `person${number}.${body.slice(0, 4)}@example.org`);
     const pseudonym = await pseudonymOf(stage.pool, stage.theatre.random, person, body);
     const features = Object.fromEntries(Object.entries(told.features).map(([feature, weights]) => [feature, weighted(stage.dice, weights)]));
     const throughAgency = number < told.agencyPeople;

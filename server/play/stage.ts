@@ -52,6 +52,11 @@ export class Stage {
     return createPerson(this.pool, this.theatre.random, { name, language: 'en', at: this.noon(day) });
   }
 
+  /** Half of the people gave an e-mail address; `example.org` is nobody's (RFC 2606). */
+  async reach(person: string, address: string): Promise<void> {
+    await this.pool.query(`insert into people.channel (person, kind, value) values ($1, 'email', $2)`, [person, address]);
+  }
+
   async give(person: string, role: Role, place: string, day: string): Promise<void> {
     await giveRole(this.pool, person, role, place, this.noon(day));
   }

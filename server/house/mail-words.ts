@@ -1,0 +1,46 @@
+import { catalogue } from '#kit/words.ts';
+
+export const { say, words } = catalogue({
+  askTitle: { en: 'Or have a link sent to your e-mail address', es: 'O pida un enlace a su correo electrónico', pt: 'Ou peça um link no seu e-mail' },
+  askHelp: { en: 'The address you gave when you answered. The link works for 15 minutes, once, in this browser. People who work here use their code or a passkey.', es: 'La dirección que dio al responder. El enlace sirve 15 minutos, una vez, en este navegador. Quienes trabajan aquí usan su código o una llave de acceso.', pt: 'O endereço que você deu ao responder. O link vale 15 minutos, uma vez, neste navegador. Quem trabalha aqui usa o código ou uma chave de acesso.' },
+  address: { en: 'E-mail address', es: 'Correo electrónico', pt: 'Endereço de e-mail' },
+  send: { en: 'Send me a link', es: 'Enviarme un enlace', pt: 'Enviar um link' },
+  addressWrong: { en: 'Write an e-mail address, like name@example.org', es: 'Escriba un correo, como nombre@example.org', pt: 'Escreva um e-mail, como nome@example.org' },
+  noMail: { en: 'This house sends no mail. Use your code, or call the organisers.', es: 'Esta casa no envía correo. Use su código o llame a quienes organizan.', pt: 'Esta casa não envia e-mails. Use seu código ou ligue para quem organiza.' },
+  sentTitle: { en: 'Look in your mail', es: 'Mire su correo', pt: 'Veja seu e-mail' },
+  sentMore: { en: 'If we know this address, a mail is on its way. Open its link here, in this browser, within 15 minutes. We say the same whether we know the address or not, so that nobody can find out who takes part.', es: 'Si conocemos esta dirección, un correo va en camino. Abra su enlace aquí, en este navegador, en 15 minutos. Decimos lo mismo la conozcamos o no, para que nadie averigüe quién participa.', pt: 'Se conhecemos este endereço, um e-mail está a caminho. Abra o link aqui, neste navegador, em 15 minutos. Dizemos o mesmo conhecendo ou não o endereço, para que ninguém descubra quem participa.' },
+  sentNothing: { en: 'Nothing came? Look among unwanted mail, or use the code on your letter.', es: '¿No llegó nada? Mire en correo no deseado o use el código de su carta.', pt: 'Não chegou nada? Veja no spam ou use o código da sua carta.' },
+  seePost: { en: 'This is a demonstration: nothing was sent. See the mail here', es: 'Esto es una demostración: no se envió nada. Vea el correo aquí', pt: 'Isto é uma demonstração: nada foi enviado. Veja o e-mail aqui' },
+  linkTitle: { en: 'One more step', es: 'Un paso más', pt: 'Mais um passo' },
+  linkLede: { en: 'You opened the link from your mail. Press the button and you are in.', es: 'Abrió el enlace de su correo. Pulse el botón y estará dentro.', pt: 'Você abriu o link do seu e-mail. Aperte o botão e estará dentro.' },
+  linkGo: { en: 'Come in', es: 'Entrar', pt: 'Entrar' },
+  confirmGo: { en: 'Confirm this address', es: 'Confirmar esta dirección', pt: 'Confirmar este endereço' },
+  otherTitle: { en: 'Open the link in the browser where you asked for it', es: 'Abra el enlace en el navegador donde lo pidió', pt: 'Abra o link no navegador onde você o pediu' },
+  otherLede: { en: 'A link in a mail can be read by others on the way. So it works only where it was asked for. Copy it there, or ask for a new one here.', es: 'Otros podrían leer el enlace en el camino. Por eso solo sirve donde se pidió. Cópielo allí o pida uno nuevo aquí.', pt: 'Outras pessoas poderiam ler o link no caminho. Por isso ele só vale onde foi pedido. Copie-o lá ou peça outro aqui.' },
+  overTitle: { en: 'This link was used already, or its 15 minutes are over', es: 'Este enlace ya se usó o pasaron sus 15 minutos', pt: 'Este link já foi usado ou seus 15 minutos passaram' },
+  overLede: { en: 'Nothing is lost: ask for a new one.', es: 'No se perdió nada: pida uno nuevo.', pt: 'Nada se perdeu: peça outro.' },
+  askAgain: { en: 'Ask for a new link', es: 'Pedir un enlace nuevo', pt: 'Pedir um link novo' },
+  tooMany: { en: 'There were many requests from your network. Wait a quarter of an hour, or use your code', es: 'Hubo muchas solicitudes desde su red. Espere un cuarto de hora o use su código', pt: 'Houve muitos pedidos da sua rede. Espere quinze minutos ou use seu código' },
+  postTitle: { en: 'Mail that left or waits', es: 'Correo enviado o en espera', pt: 'E-mails enviados ou à espera' },
+  postLede: { en: 'Links are taken out here: only the person who asked can use them, in her browser.', es: 'Aquí los enlaces no se muestran: solo sirven a quien los pidió, en su navegador.', pt: 'Os links não aparecem aqui: só servem a quem os pediu, no seu navegador.' },
+  postDemo: { en: 'A demonstration sends nothing. These mails would have left.', es: 'Una demostración no envía nada. Estos correos habrían salido.', pt: 'Uma demonstração não envia nada. Estes e-mails teriam saído.' },
+  postNone: { en: 'No mail yet. It appears here when somebody asks for a link.', es: 'Aún no hay correo. Aparecerá cuando alguien pida un enlace.', pt: 'Ainda não há e-mails. Aparecem aqui quando alguém pede um link.' },
+  postTo: { en: 'To', es: 'Para', pt: 'Para' },
+  postWhat: { en: 'What it says', es: 'Qué dice', pt: 'O que diz' },
+  postState: { en: 'State', es: 'Estado', pt: 'Situação' },
+  isSent: { en: 'sent', es: 'enviado', pt: 'enviado' },
+  isWaiting: { en: '{tries, plural, =0 {waits} one {tried once, is tried again} other {tried # times, is tried again}}', es: '{tries, plural, =0 {en espera} one {un intento, se reintenta} other {# intentos, se reintenta}}', pt: '{tries, plural, =0 {à espera} one {uma tentativa, tenta-se de novo} other {# tentativas, tenta-se de novo}}' },
+  isGivenUp: { en: 'given up', es: 'abandonado', pt: 'desistiu-se' },
+  isShown: { en: 'shown only', es: 'solo se muestra', pt: 'só mostrado' },
+  trouble: { en: 'the mail server said {trouble}', es: 'el servidor de correo dijo {trouble}', pt: 'o servidor de e-mail disse {trouble}' },
+});
+
+/** The mails themselves: plain text, no picture, no tracking. */
+export const mails = catalogue({
+  linkSubject: { en: 'Your link to {house}', es: 'Su enlace a {house}', pt: 'Seu link para {house}' },
+  linkBody: { en: 'Hello {name},\n\nsomebody asked for a link to come in at {house}. If it was you, open it in the same browser within 15 minutes:\n\n{link}\n\nIt works once. If it was not you, do nothing: without your browser the link is worthless.', es: 'Hola {name}:\n\nalguien pidió un enlace para entrar en {house}. Si fue usted, ábralo en el mismo navegador antes de 15 minutos:\n\n{link}\n\nSirve una vez. Si no fue usted, no haga nada: sin su navegador el enlace no vale.', pt: 'Olá {name},\n\nalguém pediu um link para entrar em {house}. Se foi você, abra-o no mesmo navegador em até 15 minutos:\n\n{link}\n\nEle vale uma vez. Se não foi você, não faça nada: sem o seu navegador o link não serve.' },
+  confirmSubject: { en: 'Is this your address? {house}', es: '¿Es esta su dirección? {house}', pt: 'Este é o seu endereço? {house}' },
+  confirmBody: { en: 'Hello {name},\n\nthis address was entered at {house}. If it is yours, confirm it in the same browser within 15 minutes:\n\n{link}\n\nIf you know nothing of this, do nothing: the address is not kept.', es: 'Hola {name}:\n\nesta dirección se escribió en {house}. Si es suya, confírmela en el mismo navegador antes de 15 minutos:\n\n{link}\n\nSi no sabe nada de esto, no haga nada: la dirección no se guarda.', pt: 'Olá {name},\n\neste endereço foi digitado em {house}. Se é seu, confirme no mesmo navegador em até 15 minutos:\n\n{link}\n\nSe não sabe do que se trata, não faça nada: o endereço não é guardado.' },
+  staffSubject: { en: 'No link for people who work at {house}', es: 'Sin enlace para quienes trabajan en {house}', pt: 'Sem link para quem trabalha em {house}' },
+  staffBody: { en: 'Hello {name},\n\nsomebody asked for a link to come in at {house} with your address. People who work there never come in by mail. Use your passkey or your printed code:\n\n{link}\n\nIf you lost both, ask a keeper of the house for a new code.', es: 'Hola {name}:\n\nalguien pidió con su dirección un enlace para entrar en {house}. Quienes trabajan allí nunca entran por correo. Use su llave de acceso o su código impreso:\n\n{link}\n\nSi perdió ambos, pida un código nuevo a quien guarda la casa.', pt: 'Olá {name},\n\nalguém pediu com o seu endereço um link para entrar em {house}. Quem trabalha lá nunca entra por e-mail. Use sua chave de acesso ou seu código impresso:\n\n{link}\n\nSe perdeu os dois, peça um código novo a quem guarda a casa.' },
+});

@@ -1,0 +1,25 @@
+import { catalogue } from '#kit/words.ts';
+
+export const { say, words } = catalogue({
+  devicesTitle: { en: '{count, plural, one {You are signed in on one device} other {You are signed in on # devices}}', es: '{count, plural, one {Tiene la sesión abierta en un aparato} other {Tiene la sesión abierta en # aparatos}}', pt: '{count, plural, one {Você está conectado em um aparelho} other {Você está conectado em # aparelhos}}' },
+  devicesHelp: { en: 'Lost one, or left one open in a library? Sign it out from here.', es: '¿Perdió uno o lo dejó abierto en una biblioteca? Ciérrelo desde aquí.', pt: 'Perdeu um, ou deixou aberto numa biblioteca? Desconecte-o daqui.' },
+  device: { en: 'Device', es: 'Aparato', pt: 'Aparelho' },
+  someDevice: { en: 'A device', es: 'Un aparato', pt: 'Um aparelho' },
+  thisOne: { en: 'this one', es: 'este mismo', pt: 'este mesmo' },
+  cameBy: { en: 'Came in by', es: 'Entró con', pt: 'Entrou com' },
+  'by-code': { en: 'printed code', es: 'código impreso', pt: 'código impresso' },
+  'by-link': { en: 'link in a mail', es: 'enlace de correo', pt: 'link do e-mail' },
+  'by-passkey': { en: 'passkey', es: 'llave de acceso', pt: 'chave de acesso' },
+  'by-demonstration': { en: 'the demonstration', es: 'la demostración', pt: 'a demonstração' },
+  lastSeen: { en: 'Last seen', es: 'Última visita', pt: 'Última visita em' },
+  signOutThere: { en: 'Sign it out', es: 'Cerrar en este', pt: 'Desconectar' },
+  signOutAll: { en: 'Sign out everywhere', es: 'Salir de todos', pt: 'Sair de todos' },
+  addressTitle: { en: '{count, plural, =0 {No e-mail address is kept} one {Your e-mail address} other {Your e-mail addresses}}', es: '{count, plural, =0 {No se guarda ningún correo} one {Su correo electrónico} other {Sus correos electrónicos}}', pt: '{count, plural, =0 {Nenhum e-mail é guardado} one {Seu e-mail} other {Seus e-mails}}' },
+  addressNew: { en: 'Add an e-mail address', es: 'Añadir un correo electrónico', pt: 'Acrescentar um e-mail' },
+  addressHelp: { en: 'You need none. With one, members can come in by a link. We send a mail first to see that it is yours.', es: 'No es necesario. Con uno, quien integra la asamblea puede entrar por un enlace. Antes enviamos un correo para ver que es suyo.', pt: 'Você não precisa. Com um, membros podem entrar por um link. Antes enviamos um e-mail para ver se é seu.' },
+  addressSend: { en: 'Send the mail', es: 'Enviar el correo', pt: 'Enviar o e-mail' },
+  addressNoMail: { en: 'This house sends no mail; your code is all you need.', es: 'Esta casa no envía correo; le basta su código.', pt: 'Esta casa não envia e-mails; seu código basta.' },
+  addressWrong: { en: 'Write an e-mail address, like name@example.org', es: 'Escriba un correo, como nombre@example.org', pt: 'Escreva um e-mail, como nome@example.org' },
+  addressTooMany: { en: 'Three mails were sent in a quarter of an hour. Wait a little', es: 'Se enviaron tres correos en un cuarto de hora. Espere un poco', pt: 'Três e-mails foram enviados em quinze minutos. Espere um pouco' },
+  remove: { en: 'Remove', es: 'Quitar', pt: 'Remover' },
+});
