@@ -13,6 +13,7 @@ import { option } from './options.ts';
 import { checkReceipt } from './receipt.ts';
 import { runScenario } from './scenario.ts';
 import { runWitness } from './witness.ts';
+import { runTally } from './tally.ts';
 
 export interface Command {
   /** Words, then what the person gives in capitals: `verify EXPORT`. */
@@ -82,5 +83,6 @@ export const commands: readonly Command[] = [
   { name: 'scenario run NAME', sentence: 'play a scenario by the same verbs and print what happened (deschutes, riverbend)', run: (args, root) => runScenario(args, root) },
   { name: 'receipt FILE --export EXPORT --key KEY', sentence: 'check without the house that a fact is in its signed log', run: async (args) => checkReceipt(args, leafIn) },
   { name: 'witness ADDRESS --key KEY', sentence: 'look at a log from outside: sign its checkpoint if it only grew, say so if not', run: (args) => runWitness(args, Math.floor(Date.parse(realTime()) / 1000)) },
+  { name: 'tally FILE', sentence: 'count a file of votes by a named rule, explain it, write or verify its transcript', run: async (args) => runTally(args) },
   { name: 'verify EXPORT [--checkpoint FILE]', sentence: 'check an exported record without any database', run: runVerify },
 ];
