@@ -21,12 +21,18 @@ const acknowledged: readonly AnswerTold[] = numbers.slice(0, 8).map((item) => ({
   on: '2025-04-08', party: 'county', item, disposition: 'acknowledged', reason: 'The Board of County Commissioners voted to send a letter that supports this recommendation.',
 }));
 
+/** Shown on the page of the assembly, so that nobody takes what is played for what was published. */
+const sources = [
+  'Published: 12,500 letters and 250 invitations through shelters (healthydemocracy.org, fatoftheland.ca, July 2024); 30 seats, five days in September and October 2024, at least 75 % of ballots cast (healthydemocracy.org, cascadebusnews.com, November 2024); four recipients; the County’s letter on eight recommendations (cascadebusnews.com, 8 April 2025). No binding deadline existed, so nothing is late.',
+  'Invented: exact days between the published ones, the numbers of the quotas, the pool, the dice, the votes on each recommendation, and everybody’s names. Sources count 22 or 23 recommendations; 23 are played.',
+] as const;
+
 const partners = ['county', 'city', 'coic', 'youth'] as const;
 
 const youthHomelessness: Story = {
   key: 'deschutes', template: 'lottery', settings: { seats: 30, dueAfterDays: null, percent: 75 },
   name: 'Civic Assembly on Youth Homelessness', purpose: 'Recommend how the region prevents and ends youth homelessness.',
-  question: 'How do we prevent and end youth homelessness in Deschutes County?', why: 'The partners of the assembly asked it in 2024.',
+  question: 'How do we prevent and end youth homelessness in Deschutes County?', why: ['The partners of the assembly asked it in 2024.', ...sources].join('\n\n'),
   inScope: 'What the four recipients can do.', outOfScope: 'Not published.',
   issuer: 'cocap', publishedOn: '2024-06-01', silentAfter: null, currency: 'USD',
   recipients: partners.map((party) => ({ party, says: 'accepted', on: '2024-06-02', statement: 'Named as a recipient; the wording of its consent was not published.' })),
@@ -59,9 +65,6 @@ export const deschutes: World = {
     { key: 'youth', kind: 'organisation', name: 'Central Oregon Youth Action Board', officials: [] },
   ],
   stories: [youthHomelessness],
-  sources: [
-    'Published: 12,500 letters and 250 invitations through shelters (healthydemocracy.org, fatoftheland.ca, July 2024); 30 seats, five days in September and October 2024, at least 75 % of ballots cast (healthydemocracy.org, cascadebusnews.com, November 2024); four recipients; the County’s letter on eight recommendations (cascadebusnews.com, 8 April 2025). No binding deadline existed, so nothing is late.',
-    'Invented: exact days between the published ones, the numbers of the quotas, the pool, the dice, the votes on each recommendation, and everybody’s names. Sources count 22 or 23 recommendations; 23 are played.',
-  ],
+  sources,
   today: '2025-04-30',
 };

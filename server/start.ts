@@ -12,7 +12,7 @@ import { found, isFounded, setUpCode } from './found.ts';
 import { holdHome, homeFolder } from './home-folder.ts';
 import { listen } from './listen.ts';
 import { proxiesOf } from './network.ts';
-import { playWorld } from './play/play.ts';
+import { playDemonstration } from './play/demonstration.ts';
 import { carrierOf } from './post.ts';
 
 export interface StartOptions {
@@ -67,8 +67,8 @@ async function foundHouse(pool: pg.Pool, options: StartOptions): Promise<void> {
 async function firstLife(pool: pg.Pool, house: Running, options: StartOptions): Promise<void> {
   const { rows } = await pool.query<{ position: string }>('select position from record.head');
   if (house.house.demonstration && rows[0]?.position === '0') {
-    options.say('Loading the demonstration: an invented county with three assemblies.');
-    await playWorld({ book: house.book, pool, zone: house.house.zone, random: house.random, say: (line) => options.say(`  ${line}`) }, riverbend);
+    options.say('Loading the demonstration: the Deschutes case of 2024, and an invented county with three assemblies.');
+    await playDemonstration({ book: house.book, pool, zone: house.house.zone, random: house.random, say: (line) => options.say(`  ${line}`) });
     await pool.query('analyze');
   }
   const { rowCount } = await pool.query(`select 1 from people.role r join people.person p on p.id = r.person where r.role = 'steward' and p.name <> ''`);
