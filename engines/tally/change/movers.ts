@@ -1,10 +1,12 @@
 import type { Ballots, Question, Said } from '../contract.ts';
 
 /** A way in which a vote could have gone otherwise, by whole steps: papers, or minor units of a cost. */
-export type Kind = 'more-papers' | 'fewer-papers' | 'also-approve' | 'turn-papers' | 'against-to-support' | 'abstain-to-support' | 'support-to-against' | 'absent-to-support' | 'lower-cost';
+export type Kind = 'more-papers' | 'fewer-papers' | 'also-approve' | 'turn-papers' | 'answer-to-support' | 'support-to-answer' | 'absent-to-support' | 'lower-cost';
 
 export interface Mover {
   readonly kind: Kind;
+  /** For answers of a motion: what was said, and what would have been said instead. */
+  readonly turn?: { readonly from: string; readonly to: string };
   /** Whether more of it can never undo what less of it did, for this rule: then bisecting finds the smallest. */
   readonly steady: boolean;
   /** The most that can be done. */
@@ -78,27 +80,24 @@ function lowerCost(question: Question<unknown>, option: string): readonly Mover[
   return [{ kind: 'lower-cost', steady: question.rule.startsWith('greedy@'), most: cost - 1, by: (amount) => ({ ...question, options: question.options.map((one) => (one.id === option ? { ...one, cost: String(cost - amount) } : one)) }) }];
 }
 
-interface Answers {
-  readonly support: string;
-  readonly against: string;
-  readonly abstain: string | null;
-}
-
-/** The answers of a motion, as its parameters declare them or as they are where nothing is declared. */
-function answersOf({ parameters }: Question<unknown>): Answers {
-  const given = (parameters ?? {}) as { readonly support?: readonly string[]; readonly against?: readonly string[]; readonly abstentions?: readonly string[] };
-  return { support: given.support?.[0] ?? 'yes', against: given.against?.[0] ?? 'no', abstain: given.abstentions === undefined ? 'abstain' : (given.abstentions[0] ?? null) };
+/** The answers of a motion: those that carry it, and the others, opposition first. */
+function answersOf({ parameters, ballots }: Question<unknown>): { readonly support: string; readonly others: readonly string[] } {
+  const given = (parameters ?? {}) as { readonly support?: readonly string[]; readonly against?: readonly string[]; readonly answers?: readonly string[] };
+  const support = given.support ?? ['yes'];
+  const said = ballots.flatMap(({ says }) => (says.kind === 'stance' && says.stance !== '' ? [says.stance] : []));
+  const all = [...(given.against ?? ['no']), ...(given.answers ?? ['yes', 'no', 'abstain']).toReversed(), ...said];
+  return { support: support[0] ?? 'yes', others: [...new Set(all)].filter((answer) => !support.includes(answer)) };
 }
 
 function stances(question: Question<unknown>, adopted: boolean): readonly Mover[] {
-  const { support, against, abstain } = answersOf(question);
-  const is = (answer: string | null) => (says: Said): boolean => says.kind === 'stance' && says.stance === answer;
-  const turn = (kind: Kind, from: string | null, to: string): readonly Mover[] => (from === null || countOf(question, is(from)) === 0 ? [] : [{ kind, steady: true, most: countOf(question, is(from)), by: (amount) => turned(question, amount, is(from), () => ({ kind: 'stance', stance: to })) }]);
-  if (adopted) return turn('support-to-against', support, against);
+  const { support, others } = answersOf(question);
+  const is = (answer: string) => (says: Said): boolean => says.kind === 'stance' && says.stance === answer;
+  const turn = (kind: Kind, from: string, to: string): readonly Mover[] => (countOf(question, is(from)) === 0 ? [] : [{ kind, turn: { from, to }, steady: true, most: countOf(question, is(from)), by: (amount) => turned(question, amount, is(from), () => ({ kind: 'stance', stance: to })) }]);
+  if (adopted) return others.slice(0, 1).flatMap((to) => turn('support-to-answer', support, to));
   const { eligible, seated, present } = question.roll ?? {};
   const absent = (present ?? seated ?? eligible ?? Infinity) - question.ballots.reduce((sum, { count }) => sum + count, 0);
   const more: readonly Mover[] = absent <= 0 ? [] : [{ kind: 'absent-to-support', steady: true, most: Math.min(absent, 1_000_000), by: (amount) => ({ ...question, ballots: plus(question.ballots, amount, { kind: 'stance', stance: support }) }) }];
-  return [...turn('against-to-support', against, support), ...turn('abstain-to-support', abstain, support), ...more];
+  return [...others.flatMap((from) => turn('answer-to-support', from, support)), ...more];
 }
 
 /** Papers that wanted this option and would have stayed away. */

@@ -11,6 +11,7 @@ export interface Change {
   readonly option: string;
   readonly won: boolean;
   readonly kind: Kind;
+  readonly turn?: { readonly from: string; readonly to: string };
   readonly amount: number;
   /** True where every smaller amount of this change was counted and does not do it, or the rule cannot turn back; else a bound. */
   readonly least: boolean;
@@ -90,7 +91,7 @@ function searched(search: Search): Change | null {
   const first = search.mover.steady ? found : firstOf(search, found);
   const amount = first ?? found;
   const { option, won, mover } = search;
-  return { option, won, kind: mover.kind, amount, least: first !== null && mover.kind !== 'turn-papers' && (mover.kind !== 'also-approve' || mover.steady), certificate: { with: counted(search, amount), without: counted(search, amount - 1) } };
+  return { option, won, kind: mover.kind, ...(mover.turn ? { turn: mover.turn } : {}), amount, least: first !== null && mover.kind !== 'turn-papers' && (mover.kind !== 'also-approve' || mover.steady), certificate: { with: counted(search, amount), without: counted(search, amount - 1) } };
 }
 
 export interface Patience {

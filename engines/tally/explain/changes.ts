@@ -9,12 +9,12 @@ import { isKey } from './words.ts';
 export type Costs = Readonly<Record<string, Exact>>;
 
 /** Says a change in a sentence; "at most" where it is a bound. */
-export function changeSentence(decision: Decision, naming: Naming, costs: Costs, language: Language, { option, kind, amount, least }: Change): string {
+export function changeSentence(decision: Decision, naming: Naming, costs: Costs, language: Language, { option, kind, amount, least, turn }: Change): string {
   const voice = new Voice(decision, naming, language);
   const bound = `change.${kind}.most`;
   const key = !least && isKey(bound) ? bound : (`change.${kind}` as const);
   const name = voice.name(option);
-  if (kind !== 'lower-cost') return voice.say(key, { name, amount, less: amount - 1 });
+  if (kind !== 'lower-cost') return voice.say(key, { name, amount, less: amount - 1, from: voice.name(turn?.from ?? ''), to: voice.name(turn?.to ?? '') });
   const cost = Number(costs[option] ?? 0) - amount;
   return voice.say(key, { name, amount: voice.amount(String(amount)), cost: voice.amount(String(cost)), above: voice.amount(String(cost + 1)) });
 }

@@ -27,7 +27,8 @@ function tellingStep({ decision }: Voice): Step | undefined {
 
 function verdict(voice: Voice, name: string): string {
   const step = tellingStep(voice);
-  const outcome = voice.decision.steps.at(-1)?.facts['outcome'] ?? 'rejected';
+  const said = voice.decision.steps.at(-1)?.facts['outcome'] ?? 'rejected';
+  const outcome = said === 'tied' && voice.decision.figures['against'] === '0' ? 'rejected' : said;
   return step === undefined ? voice.say('motion.outcome', { outcome }) : voice.say('motion.sentence', { ...valuesOf(voice, step), outcome, name });
 }
 

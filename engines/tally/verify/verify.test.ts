@@ -18,7 +18,13 @@ const parameters = fc.oneof(
   fc.record({ rule: fc.constant('equal-shares@1'), parameters: fc.record({ budget: fc.constantFrom('60', '90', '140'), worth: fc.constantFrom('cost', 'count'), completion: fc.constantFrom('none', 'utilitarian', 'add1', 'add1u'), stop: fc.constantFrom('exhaustive', 'overspend'), whole: fc.boolean(), per: fc.constantFrom('cast', 'valid') }) }),
 );
 
+const base = fc.constantFrom({ of: 'cast' }, { of: 'valid' }, { of: 'answers', without: ['abstain'] }, { of: 'seated' });
+const cut = fc.record({ base, threshold: fc.constantFrom('1/2', '2/3', '3/4', '1'), comparator: fc.constantFrom('at-least', 'more-than') });
+const majority = fc.oneof(cut.map((one) => ({ among: 'people', ...one })), cut.filter((one) => one.base.of !== 'seated').map((one) => ({ among: 'segments', segments: '2/3', ...one })), cut.filter((one) => one.base.of !== 'seated').map((one) => ({ among: 'segments', segments: 'every', ...one })));
+const stances = fc.array(fc.record({ count: fc.integer({ min: 1, max: 9 }), segment: fc.constantFrom('north', 'south', 'east'), says: fc.constantFrom('yes', 'no', 'abstain', '', 'maybe').map((stance): Said => ({ kind: 'stance', stance })) }), { maxLength: 12 });
+
 const questions: fc.Arbitrary<Question<unknown>> = fc.oneof(
+  fc.record({ ballots: stances, majorities: fc.array(majority, { minLength: 1, maxLength: 3 }) }).map(({ ballots, majorities }) => ({ rule: 'motion@1', parameters: { majorities }, options: options.slice(0, 1), ballots, roll: { seated: 40 } })),
   fc.record({ ballots: box(ranks), seats: fc.integer({ min: 1, max: 3 }) }).map(({ ballots, seats }) => ({ rule: 'stv-scottish@1', parameters: { seats }, options, ballots, lots: ids })),
   fc.record({ ballots: box(approves), by: parameters }).map(({ ballots, by }) => ({ ...by, options, ballots, lots: ids })),
 );

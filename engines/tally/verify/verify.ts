@@ -1,6 +1,7 @@
 import type { Decision, Question } from '../contract.ts';
 import { checkAccounts, checkDigests, checkLines } from './books.ts';
 import { Notes, type Verdict } from './contract.ts';
+import { checkMotion } from './motion.ts';
 import { checkShares } from './shares.ts';
 import { checkSpending } from './spend.ts';
 import { checkScottish } from './stv.ts';
@@ -8,6 +9,7 @@ import { checkScottish } from './stv.ts';
 type Replay = (question: Question<unknown>, decision: Decision, notes: Notes) => void;
 
 const replays: Readonly<Record<string, Replay>> = {
+  'motion@1': checkMotion,
   'stv-scottish@1': checkScottish,
   'equal-shares@1': checkShares,
   'greedy@1': checkSpending,
