@@ -21,14 +21,15 @@ export interface House {
 
 const random = (bytes: number): Uint8Array => new Uint8Array(randomBytes(bytes));
 
-export async function openHouse(kind: 'demonstration' | 'empty'): Promise<House> {
+/** Passkeys need a host with a name: then it is `localhost`. */
+export async function openHouse(kind: 'demonstration' | 'empty', host: '127.0.0.1' | 'localhost' = '127.0.0.1'): Promise<House> {
   const database = await freshDatabase();
   const demonstration = kind === 'demonstration';
   await found(database.pool, { name: riverbend.house.name, zone: riverbend.house.zone, language: 'en', demonstration, clock: demonstration ? (`${riverbend.today}T20:00:00.000Z` as Instant) : null });
   const home = mkdtempSync(join(tmpdir(), 'plenaria-e2e-'));
   let answer: (request: Request) => Promise<Response> = async () => new Response('');
   const listening: Listening = await listen((request) => answer(request), 5600, '127.0.0.1');
-  const base = `http://127.0.0.1:${listening.port}`;
+  const base = `http://${host}:${listening.port}`;
   const running = await compose({ pool: database.pool, root: process.cwd(), home, origin: base, random });
   if (demonstration) await playWorld({ book: running.book, pool: database.pool, zone: riverbend.house.zone, random, say: () => undefined }, riverbend);
   await running.turn();

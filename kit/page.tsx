@@ -15,7 +15,7 @@ export interface Surround {
   readonly person: string | null;
   readonly facts: number;
   readonly signedTo: number | null;
-  readonly assets: { readonly style: string; readonly script: string; readonly fonts: readonly string[] };
+  readonly assets: { readonly style: string; readonly script: string; readonly passkey: string; readonly fonts: readonly string[] };
 }
 
 export type PlaceKey = 'assemblies' | 'owed' | 'record';
@@ -33,6 +33,8 @@ export interface PageProps {
   readonly margin?: ComponentChildren;
   readonly beside?: ComponentChildren;
   readonly wrong?: boolean;
+  /** The page asks for passkeys: the one script that such a page cannot do without. */
+  readonly passkeys?: boolean;
   readonly children: ComponentChildren;
 }
 
@@ -77,7 +79,7 @@ const Foot = ({ around }: { readonly around: Surround }): VNode => (
   </footer>
 );
 
-const Head = ({ around, title, wrong }: { readonly around: Surround; readonly title: string; readonly wrong: boolean | undefined }): VNode => (
+const Head = ({ around, title, wrong, passkeys }: Pick<PageProps, 'around' | 'title' | 'wrong' | 'passkeys'>): VNode => (
   <head>
     <meta charSet="utf-8" />
     <meta name="viewport" content="width=device-width, initial-scale=1" />
@@ -87,14 +89,15 @@ const Head = ({ around, title, wrong }: { readonly around: Surround; readonly ti
     <link rel="stylesheet" href={around.assets.style} />
     <link rel="icon" href="/icon.svg" type="image/svg+xml" />
     <script src={around.assets.script} defer />
+    {passkeys ? <script src={around.assets.passkey} defer /> : null}
   </head>
 );
 
 /** Every page: masthead, where you are, one heading that says something, the text, and what stands behind it. */
-export function Page({ around, title, lede, crumbs, place, margin, beside, wrong, children }: PageProps): VNode {
+export function Page({ around, title, lede, crumbs, place, margin, beside, wrong, passkeys, children }: PageProps): VNode {
   return (
     <html lang={around.language} dir="ltr">
-      <Head around={around} title={title} wrong={wrong} />
+      <Head around={around} title={title} wrong={wrong ?? false} passkeys={passkeys ?? false} />
       <body>
         <a class="skip" href="#main">{say(around.language, 'skip')}</a>
         <Masthead around={around} place={place} />

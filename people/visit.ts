@@ -64,6 +64,8 @@ export interface KnockedFrom {
   readonly session: string;
   /** "Firefox, Android": enough to know one's own devices apart. */
   readonly device: string;
+  /** The house's own key, for seals that only it can check. */
+  readonly secret: string;
 }
 
 export interface Form {

@@ -294,7 +294,7 @@ class Front {
 }
 
 function serveAssets(app: Hono, assets: ReturnType<typeof assetsOf>): void {
-  for (const asset of [assets.style, assets.script, ...assets.fonts, assets.icon]) {
+  for (const asset of [assets.style, assets.script, assets.passkey, ...assets.fonts, assets.icon]) {
     app.get(asset.path, () => new Response(Buffer.from(asset.bytes), {
       headers: secured(new Headers({ 'content-type': asset.mediaType, 'cache-control': asset.path.startsWith('/assets/') ? 'public, max-age=31536000, immutable' : 'max-age=3600' }), false, false),
     }));
@@ -312,7 +312,7 @@ export async function compose({ pool, root, home, origin, random = (bytes) => ne
   const book = openBook(desk);
   const assets = assetsOf(root);
   const secret = digestOf(`${log.secretDigest}/forms`);
-  const porch: Porch = { db: pool, book, house, clock, origin, secret, random, proxies, assets: { style: assets.style.path, script: assets.script.path, fonts: assets.fonts.map(({ path }) => path) } };
+  const porch: Porch = { db: pool, book, house, clock, origin, secret, random, proxies, assets: { style: assets.style.path, script: assets.script.path, passkey: assets.passkey.path, fonts: assets.fonts.map(({ path }) => path) } };
   const following: Following = { db: pool, book, zone: house.zone, now: clock.now };
   const turn = oneAtATime(pool, async () => {
     await runClockwork(rooms.flatMap((room) => room.clockwork), following);

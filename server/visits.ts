@@ -74,7 +74,7 @@ function knockedFrom(porch: Porch, { request, person, token }: Knock): KnockedFr
   const address = networkOf(request, porch.proxies);
   const browser = cookiesOf(request).get(browserCookie(porch.origin.startsWith('https:'))) ?? '';
   return {
-    browser: /^[A-Za-z0-9_-]{43}$/.test(browser) ? browser : '', session: person === null ? '' : markOf(token), device: deviceOf(request.headers.get('user-agent') ?? ''),
+    browser: /^[A-Za-z0-9_-]{43}$/.test(browser) ? browser : '', session: person === null ? '' : markOf(token), device: deviceOf(request.headers.get('user-agent') ?? ''), secret: porch.secret,
     network: address === null ? null : createHmac('sha256', porch.secret).update(`network/${address}`).digest('base64url').slice(0, 22),
   };
 }

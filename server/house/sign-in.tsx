@@ -14,29 +14,31 @@ import { enrolForm } from '#rooms/recruit/web/enrol.tsx';
 import { setLanguage, setSession } from '../cookies.ts';
 import { comeIn, https, page } from './desk.ts';
 import { AskForLink } from './mail-link.tsx';
+import { passkeyDoor, passkeyDoorRoutes } from './passkeys.tsx';
 import { say } from './words.ts';
 
 const refusalWords: Readonly<Record<CodeRefusal, 'notACode' | 'unknownCode' | 'usedCode' | 'tooManyTries'>> = {
   'not-a-code': 'notACode', 'unknown-code': 'unknownCode', 'used-or-over': 'usedCode', 'too-many-tries': 'tooManyTries',
 };
 
-function signInPage(visit: Visit, typed: Typed): Reply {
+async function signInPage(visit: Visit, typed: Typed): Promise<Reply> {
   const { language } = visit;
   const back = backTo(visit.query.get('back') ?? visit.form.get('back'));
   return page(renderPage(
-    <Page around={visit.around} title={say(language, 'signInTitle')} lede={say(language, 'signInLede')} wrong={typed.problems.length > 0}>
+    <Page around={visit.around} title={say(language, 'signInTitle')} lede={say(language, 'signInLede')} wrong={typed.problems.length > 0} passkeys>
       <Problems typed={typed} />
       <Form action="/sign-in" proof={visit.proof}>
         <input type="hidden" name="back" value={back} />
         <TextField name="code" label={say(language, 'code')} help={say(language, 'codeHelp')} typed={typed} complete="one-time-code" />
         <Button>{say(language, 'go')}</Button>
       </Form>
+      {await passkeyDoor(visit, back)}
       {visit.house.mail ? <AskForLink visit={visit} typed={untyped(language)} /> : null}
     </Page>,
   ), typed.problems.length > 0 ? 422 : 200);
 }
 
-const wrongCode = (visit: Visit, key: 'notACode' | 'unknownCode' | 'usedCode' | 'tooManyTries'): Reply =>
+const wrongCode = (visit: Visit, key: 'notACode' | 'unknownCode' | 'usedCode' | 'tooManyTries'): Promise<Reply> =>
   signInPage(visit, { language: visit.language, values: visit.form.values, problems: [{ field: 'code', words: say(visit.language, key) }] });
 
 type Found = { readonly purpose: Purpose; readonly subject: string; readonly locator: string };
@@ -66,8 +68,9 @@ async function useCode(visit: Visit): Promise<Reply> {
 }
 
 export const signInRoutes: readonly Route[] = [
-  { method: 'GET', path: '/sign-in', policy: { may: 'anyone' }, run: async (visit) => signInPage(visit, untyped(visit.language)) },
+  { method: 'GET', path: '/sign-in', policy: { may: 'anyone' }, run: (visit) => signInPage(visit, untyped(visit.language)) },
   { method: 'POST', path: '/sign-in', policy: { may: 'anyone' }, run: useCode },
+  ...passkeyDoorRoutes((visit, words) => signInPage(visit, { language: visit.language, values: visit.form.values, problems: [{ field: 'code', words }] })),
   {
     method: 'POST', path: '/sign-out', policy: { may: 'signed-in' },
     run: async (visit) => {

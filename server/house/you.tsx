@@ -7,6 +7,7 @@ import { erasePerson, heldAbout } from '../held.ts';
 import { addressRoutes, addressShown } from './address.tsx';
 import { https, page } from './desk.ts';
 import { deviceRoutes, devicesShown } from './devices.tsx';
+import { passkeyRoutes, passkeysShown } from './passkeys.tsx';
 import { say } from './words.ts';
 
 async function yourPage(visit: Visit, problems: readonly Problem[]): Promise<Reply> {
@@ -14,8 +15,9 @@ async function yourPage(visit: Visit, problems: readonly Problem[]): Promise<Rep
   const held = await heldAbout(visit.db, visit.person?.id ?? '');
   const typed = { ...untyped(language, visit.form.values), problems };
   return page(renderPage(
-    <Page around={visit.around} title={say(language, 'yourDataTitle')} lede={say(language, 'yourDataLede')} wrong={problems.length > 0}>
+    <Page around={visit.around} title={say(language, 'yourDataTitle')} lede={say(language, 'yourDataLede')} wrong={problems.length > 0} passkeys>
       <Problems typed={typed} />
+      {await passkeysShown(visit, typed)}
       {await devicesShown(visit)}
       {await addressShown(visit, typed)}
       <h2>{say(language, 'allOfIt')}</h2>
@@ -30,6 +32,7 @@ async function yourPage(visit: Visit, problems: readonly Problem[]): Promise<Rep
 
 export const ownRoutes: readonly Route[] = [
   { method: 'GET', path: '/you', policy: { may: 'signed-in' }, run: (visit) => yourPage(visit, []) },
+  ...passkeyRoutes((visit, words) => yourPage(visit, [{ field: 'passkey-name', words }])),
   ...deviceRoutes,
   ...addressRoutes((visit, words) => yourPage(visit, [{ field: 'address', words }])),
   {

@@ -1,0 +1,28 @@
+import { catalogue } from '#kit/words.ts';
+
+export const { say, words } = catalogue({
+  comeTitle: { en: 'Or come in with a passkey', es: 'O entre con una llave de acceso', pt: 'Ou entre com uma chave de acesso' },
+  comeHelp: { en: 'For people who work here: the finger, face or PIN of your own device. It needs a browser that runs scripts; your printed code needs none.', es: 'Para quienes trabajan aquí: el dedo, la cara o el PIN de su propio aparato. Necesita un navegador con scripts; su código impreso no.', pt: 'Para quem trabalha aqui: o dedo, o rosto ou o PIN do seu aparelho. Precisa de um navegador com scripts; seu código impresso não.' },
+  comeButton: { en: 'Use my passkey', es: 'Usar mi llave de acceso', pt: 'Usar minha chave de acesso' },
+  title: { en: '{count, plural, =0 {You have no passkey yet} one {You have one passkey} other {You have # passkeys}}', es: '{count, plural, =0 {Aún no tiene llave de acceso} one {Tiene una llave de acceso} other {Tiene # llaves de acceso}}', pt: '{count, plural, =0 {Você ainda não tem chave de acesso} one {Você tem uma chave de acesso} other {Você tem # chaves de acesso}}' },
+  help: { en: 'A passkey cannot be guessed, copied from paper or typed into a false site. Keep two, on two devices. If you lose both, a keeper of the house gives you a new code and the lost passkeys stop working.', es: 'Una llave de acceso no se adivina, no se copia del papel ni se escribe en un sitio falso. Tenga dos, en dos aparatos. Si pierde ambas, quien guarda la casa le da un código nuevo y las llaves perdidas dejan de servir.', pt: 'Uma chave de acesso não se adivinha, não se copia do papel nem se digita num site falso. Tenha duas, em dois aparelhos. Se perder as duas, quem guarda a casa lhe dá um código novo e as chaves perdidas deixam de valer.' },
+  name: { en: 'A name for the new passkey', es: 'Un nombre para la llave nueva', pt: 'Um nome para a chave nova' },
+  nameHelp: { en: 'So that you know it again: “office laptop”, “blue key”.', es: 'Para reconocerla: «portátil de la oficina», «llave azul».', pt: 'Para reconhecê-la: “notebook do escritório”, “chave azul”.' },
+  add: { en: 'Add a passkey', es: 'Añadir una llave de acceso', pt: 'Acrescentar uma chave de acesso' },
+  signInAgain: { en: 'To add a passkey, come in anew first: you have been signed in for more than a quarter of an hour.', es: 'Para añadir una llave, entre de nuevo: hace más de un cuarto de hora que entró.', pt: 'Para acrescentar uma chave, entre de novo: faz mais de quinze minutos que você entrou.' },
+  notHere: { en: 'Passkeys need an address with a name and https. This house has none, so printed codes open every door.', es: 'Las llaves de acceso necesitan una dirección con nombre y https. Esta casa no la tiene: los códigos impresos abren todas las puertas.', pt: 'As chaves de acesso precisam de um endereço com nome e https. Esta casa não tem: os códigos impressos abrem todas as portas.' },
+  passkey: { en: 'Passkey', es: 'Llave de acceso', pt: 'Chave de acesso' },
+  since: { en: 'Since', es: 'Desde', pt: 'Desde' },
+  used: { en: 'Last used', es: 'Último uso', pt: 'Último uso' },
+  never: { en: 'never', es: 'nunca', pt: 'nunca' },
+  closed: { en: 'closed: it looks as if somebody has a copy of it', es: 'cerrada: parece que alguien tiene una copia', pt: 'fechada: parece que alguém tem uma cópia' },
+  remove: { en: 'Remove', es: 'Quitar', pt: 'Remover' },
+  closeCode: { en: 'Close my printed code', es: 'Cerrar mi código impreso', pt: 'Fechar meu código impresso' },
+  closeCodeHelp: { en: 'With a passkey you can do without the printed code. If a code lies around somewhere, close it.', es: 'Con una llave de acceso puede prescindir del código impreso. Si hay un código por ahí, ciérrelo.', pt: 'Com uma chave de acesso você pode dispensar o código impresso. Se há um código por aí, feche-o.' },
+  cancelled: { en: 'Nothing happened: your device did not answer. Try again, or use your printed code.', es: 'No pasó nada: su aparato no respondió. Inténtelo de nuevo o use su código impreso.', pt: 'Nada aconteceu: seu aparelho não respondeu. Tente de novo ou use seu código impresso.' },
+  known: { en: 'This device has a passkey of yours already.', es: 'Este aparato ya tiene una llave suya.', pt: 'Este aparelho já tem uma chave sua.' },
+  'no-answer': { en: 'Your browser sent no passkey. It may run no scripts: use your printed code', es: 'Su navegador no envió ninguna llave. Quizá no ejecute scripts: use su código impreso', pt: 'Seu navegador não enviou nenhuma chave. Talvez não rode scripts: use seu código impresso' },
+  'not-right': { en: 'This passkey could not be checked, or the page was open for more than five minutes. Try again', es: 'No se pudo comprobar esta llave, o la página estuvo abierta más de cinco minutos. Inténtelo de nuevo', pt: 'Não foi possível conferir esta chave, ou a página ficou aberta mais de cinco minutos. Tente de novo' },
+  'unknown-passkey': { en: 'This house does not know this passkey. It may have been removed. Use your printed code', es: 'Esta casa no conoce esta llave. Quizá se quitó. Use su código impreso', pt: 'Esta casa não conhece esta chave. Talvez tenha sido removida. Use seu código impresso' },
+  'a-copy': { en: 'This passkey is closed: its counter went back, as it would in a copy. Use your printed code and tell a keeper of the house', es: 'Esta llave está cerrada: su contador retrocedió, como en una copia. Use su código impreso y avise a quien guarda la casa', pt: 'Esta chave está fechada: o contador voltou para trás, como numa cópia. Use seu código impresso e avise quem guarda a casa' },
+});
