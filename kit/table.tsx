@@ -51,7 +51,7 @@ export const Timeline = ({ moments }: { readonly moments: readonly Moment[] }): 
 
 /** Facts about one thing, named on the left. */
 export const Facts = ({ facts }: { readonly facts: readonly (readonly [string, ComponentChildren])[] }): VNode => (
-  <dl class="facts">{facts.map(([name, value]) => <><dt>{name}</dt><dd>{value}</dd></>)}</dl>
+  <dl class="facts">{facts.map(([name, value]) => <><dt dir="auto">{name}</dt><dd>{value}</dd></>)}</dl>
 );
 
 /** A bar with its value on it and, where a share was needed, the line it had to reach. Shares are per mille. */

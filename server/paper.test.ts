@@ -83,3 +83,32 @@ describe('paper with two counters, in the county’s open vote', () => {
     expect((await house.send(`/decisions/${decision}/paper/begin`, { batch: '../x' }, one)).status).toBe(422);
   });
 });
+
+describe('a printed code, in the county’s open vote', () => {
+  let house: HouseInTest;
+  beforeAll(async () => {
+    house = await houseInTest('demonstration');
+  });
+  afterAll(() => house.close());
+
+  test('opens one member’s ballot without signing in; a new code makes the old one useless; after the close it opens nothing', async () => {
+    const { rows: [open] } = await house.pool.query<{ id: string; body: string; voter: string; item: string }>(`select id, body, folded -> 'electorate' ->> 0 as voter, folded -> 'items' -> 0 ->> 'item' as item from decide_view.decision where state = 'voting'`);
+    const { rows: [teller] } = await house.pool.query<{ person: string }>(`select person from people.role where role = 'teller' and place = $1`, [open?.body]);
+    const cookie = await house.cookieOf(teller?.person ?? '');
+    const make = async (): Promise<string> => /<p class="code"><strong>([^<]+)</.exec(await (await house.send(`/decisions/${open?.id}/codes`, { voters: open?.voter ?? '' }, cookie)).text())?.[1] ?? '';
+    const first = await make();
+    const code = await make();
+    expect((await house.send('/sign-in', { code: first })).status).toBe(422);
+    const ballot = await (await house.send('/sign-in', { code })).text();
+    expect(ballot).toContain('Your ballot');
+    const item = open?.item ?? '';
+    expect(await (await house.send('/ballots/review', { code, [item]: 'for' })).text()).toContain('Is this your ballot?');
+    expect((await house.send('/ballots/cast', { code, [item]: 'for' })).status).toBe(303);
+    expect((await house.send('/ballots/cast', { code, [item]: 'against' })).status).toBe(303);
+    const { rows } = await house.pool.query<{ channel: string; choices: Record<string, string> }>('select channel, choices from decide.ballot where decision = $1 and voter = $2', [open?.id, open?.voter]);
+    expect(rows).toEqual([{ channel: 'code', choices: { [item]: 'against' } }]);
+    expect((await house.send('/ballots/cast', { code: 'AAAA-AAAA-AAAA-AAAA', [item]: 'for' })).status).toBe(422);
+    await house.send(`/decisions/${open?.id}/close`, { seen: '' }, cookie);
+    expect(await (await house.send('/sign-in', { code })).text()).toContain('You are not on the list for this vote');
+  });
+});

@@ -8,6 +8,8 @@ import { seats } from '#rooms/recruit/views.ts';
 import { duties } from '#rooms/respond/views.ts';
 import { clockwork as mandatesSilent } from '#rooms/convene/clockwork.ts';
 import { lookAfter } from '#rooms/convene/after.ts';
+import { ballotRoutes } from '#rooms/decide/web/ballot.tsx';
+import { codeRoutes } from '#rooms/decide/web/codes.tsx';
 import { paperRoutes } from '#rooms/decide/web/paper.tsx';
 import { routes as decideRoutes } from '#rooms/decide/web/routes.tsx';
 import { routes as monitorRoutes } from '#rooms/monitor/web/routes.tsx';
@@ -26,7 +28,7 @@ export const rooms: readonly RoomOf[] = [
   { name: 'recruit', ...bare, routes: [...enrolRoutes, ...fillRoutes], views: [seats] },
   { name: 'provide', ...bare, views: [lines] },
   { name: 'deliberate', ...bare, views: [sessions, items] },
-  { name: 'decide', ...bare, routes: [...decideRoutes, ...paperRoutes], views: [decisions] },
+  { name: 'decide', ...bare, routes: [...decideRoutes, ...ballotRoutes, ...codeRoutes, ...paperRoutes], views: [decisions] },
   { name: 'respond', ...bare, routes: [...answerRoutes, ...timeRoutes], clockwork: [dutiesSilent], views: [duties] },
   { name: 'monitor', ...bare, routes: monitorRoutes, views: [commitments, findings] },
 ];

@@ -65,7 +65,7 @@ export async function openVote(stage: Stage, assembly: Assembly, story: Story, t
   const teller = await stage.as(stage.organiser, 'teller', body);
   const put = told.items.map((number) => items.get(number) ?? '');
   await stage.play(callVote, { decision, body, cycle, stage: 'decide', items: put, rule, ruleKey: 'recommendations', ballot: 'confidential', closes: null }, told.on, teller);
-  await stage.play(openVoting, { decision, seats: [assembly.seats], channels: ['page', 'paper'] }, told.on, teller);
+  await stage.play(openVoting, { decision, seats: [assembly.seats], channels: ['page', 'code', 'paper'] }, told.on, teller);
   const voters = occupantsOf((await rowOf(seatsView, stage.pool, assembly.seats)).state).slice(-told.voted);
   const labels = rule.labels.map(({ key }) => key);
   for (const [at, voter] of voters.entries()) await cast(stage.pool, decision, voter, 'page', Object.fromEntries(put.map((item) => [item, labels[at % 5 === 4 ? 1 : 0] ?? ''])), stage.noon(told.on));

@@ -1,0 +1,133 @@
+import type { VNode } from 'preact';
+import { Button, Choice, Form, Notice, Receipt, untyped } from '#kit/form.tsx';
+import { Page } from '#kit/page.tsx';
+import { renderPage } from '#kit/render.ts';
+import { Facts } from '#kit/table.tsx';
+import { dateIn } from '#kit/words.ts';
+import type { Reply, Route, Visit } from '#people/visit.ts';
+import { tryCode } from '#people/web/try-code.ts';
+import { ballotOf, cast, type Choices } from '../store/ballots.ts';
+import { bodyOf, crumbs, knownOf, type Known } from './vote.ts';
+import { say } from './words.ts';
+
+/** How somebody came to her ballot, and how the next page knows her again. */
+interface Door {
+  readonly channel: 'page' | 'code';
+  readonly path: (step: 'review' | 'cast' | 'receipt' | 'ballot') => string;
+  /** A printed code goes along in a hidden field; it is never in an address. */
+  readonly code: string | null;
+}
+
+interface Booth {
+  readonly known: Known;
+  readonly voter: string;
+  readonly door: Door;
+}
+
+const open = (known: Known | null, voter: string | undefined): known is Known => known !== null && known.state.state === 'voting' && voter !== undefined && known.state.electorate.includes(voter);
+
+async function signedIn(visit: Visit): Promise<Booth | null> {
+  const known = await knownOf(visit);
+  const { rows } = await visit.db.query<{ pseudonym: string }>({ name: 'pseudonym-here', text: 'select pseudonym from people.pseudonym where person = $1 and place = $2', values: [visit.person?.id ?? '', known?.state.body ?? ''] });
+  const voter = rows[0]?.pseudonym;
+  return open(known, voter) ? { known, voter: voter ?? '', door: { channel: 'page', code: null, path: (step) => `/decisions/${known.id}/${step}` } } : null;
+}
+
+/** A ballot code belongs to one member in one vote; it may be used until the box is shut, and the last ballot counts. */
+async function byCode(visit: Visit): Promise<Booth | null> {
+  const found = await tryCode(visit, visit.form.get('code'));
+  if (!found.ok || found.value.purpose !== 'ballot') return null;
+  const [decision = '', voter = ''] = found.value.subject.split('/');
+  const known = await knownOf(visit, decision);
+  return open(known, voter) && known.state.channels.includes('code') ? { known, voter, door: { channel: 'code', code: visit.form.get('code'), path: (step) => `/ballots/${step}` } } : null;
+}
+
+const sorry = (visit: Visit): Reply => ({ kind: 'page', status: 422, secret: true, html: renderPage(<Page around={visit.around} title={say(visit.language, 'notYours')} place="assemblies"><p><a href="/today">{say(visit.language, 'assemblies')}</a></p></Page>) });
+const CodeAlong = ({ door }: { readonly door: Door }): VNode | null => (door.code === null ? null : <input type="hidden" name="code" value={door.code} />);
+
+async function ballotPage(visit: Visit, { known, voter, door }: Booth): Promise<Reply> {
+  const { language } = visit;
+  const before = await ballotOf(visit.db, known.id, voter);
+  const values = Object.fromEntries(known.state.items.map(({ item }) => [item, visit.form.get(item) || (before?.choices[item] ?? '')]));
+  const options = [...known.rule.labels.map(({ key, words }) => ({ value: key, label: words[language] ?? key })), { value: '', label: say(language, 'blankOption') }];
+  const html = renderPage(
+    <Page around={visit.around} title={say(language, 'ballotTitle')} lede={say(language, 'ballotLede')} place="assemblies" crumbs={crumbs(visit, known)}>
+      {before?.channel === 'paper' ? <Notice tone="owed"><p>{say(language, 'paperHanded')}</p></Notice> : null}
+      <Form action={door.path('review')} proof={visit.proof}>
+        <CodeAlong door={door} />
+        {known.state.items.map(({ item }) => <Choice name={item} label={known.title(item)} typed={untyped(language, values)} options={options} />)}
+        <Button>{say(language, 'review')}</Button>
+        <Notice><p>{say(language, 'confidential')}</p></Notice>
+      </Form>
+    </Page>,
+  );
+  return { kind: 'page', html, secret: true };
+}
+
+const choicesIn = (visit: Visit, known: Known): Choices =>
+  Object.fromEntries(known.state.items.map(({ item }) => [item, known.rule.labels.some(({ key }) => key === visit.form.get(item)) ? visit.form.get(item) : '']));
+
+const Change = ({ visit, door, choices }: { readonly visit: Visit; readonly door: Door; readonly choices: Choices }): VNode =>
+  door.code === null ? <a href={door.path('ballot')}>{say(visit.language, 'change')}</a> : (
+    <Form action={door.path('ballot')} proof={visit.proof}><CodeAlong door={door} />{Object.entries(choices).map(([item, choice]) => <input type="hidden" name={item} value={choice} />)}<Button second>{say(visit.language, 'change')}</Button></Form>
+  );
+
+async function review(visit: Visit, { known, door }: Booth): Promise<Reply> {
+  const { language } = visit;
+  const choices = choicesIn(visit, known);
+  const label = (key: string): string => known.rule.labels.find((one) => one.key === key)?.words[language] ?? say(language, 'blankOption');
+  const html = renderPage(
+    <Page around={visit.around} title={say(language, 'reviewTitle')} place="assemblies" crumbs={crumbs(visit, known)}>
+      <Facts facts={known.state.items.map(({ item }) => [known.title(item), <strong>{label(choices[item] ?? '')}</strong>] as const)} />
+      <Form action={door.path('cast')} proof={visit.proof}>
+        <CodeAlong door={door} />
+        {Object.entries(choices).map(([item, choice]) => <input type="hidden" name={item} value={choice} />)}
+        <Button>{say(language, 'cast')}</Button>
+      </Form>
+      <Change visit={visit} door={door} choices={choices} />
+    </Page>,
+  );
+  return { kind: 'page', html, secret: true };
+}
+
+async function castBallot(visit: Visit, booth: Booth): Promise<Reply> {
+  const { known, voter, door } = booth;
+  const stored = await cast(visit.db, known.id, voter, door.channel, choicesIn(visit, known), visit.now);
+  return stored ? { kind: 'see-other', to: door.channel === 'code' ? '/ballots/receipt' : door.path('receipt') } : ballotPage(visit, booth);
+}
+
+const receipt = (visit: Visit): Reply => ({
+  kind: 'page', secret: true,
+  html: renderPage(
+    <Page around={visit.around} title={say(visit.language, 'receipt')} place="assemblies">
+      <Receipt title={say(visit.language, 'receipt')}><p>{say(visit.language, 'receiptMore', { when: dateIn(visit.language, visit.day) })}</p></Receipt>
+      {visit.params['decision'] ? <p><a href={`/decisions/${visit.params['decision']}/ballot`}>{say(visit.language, 'change')}</a></p> : <p>{say(visit.language, 'changeByCode')}</p>}
+    </Page>,
+  ),
+});
+
+/** What a code from the ballot's letter opens; null where it opens no vote that is open now. */
+export async function ballotByCode(visit: Visit): Promise<Reply> {
+  const booth = await byCode(visit);
+  return booth === null ? sorry(visit) : ballotPage(visit, booth);
+}
+
+const inBooth = (find: (visit: Visit) => Promise<Booth | null>, work: (visit: Visit, booth: Booth) => Promise<Reply>) => async (visit: Visit): Promise<Reply> => {
+  const booth = await find(visit);
+  return booth === null ? sorry(visit) : work(visit, booth);
+};
+
+const member = { may: ['member'] as const, at: bodyOf };
+const anyone = { may: 'anyone' } as const;
+
+/** The ballot, for somebody who is signed in and for somebody with a printed code: the same pages, the same box. */
+export const ballotRoutes: readonly Route[] = [
+  { method: 'GET', path: '/decisions/:decision/ballot', policy: member, run: inBooth(signedIn, ballotPage) },
+  { method: 'POST', path: '/decisions/:decision/review', policy: member, run: inBooth(signedIn, review) },
+  { method: 'POST', path: '/decisions/:decision/cast', policy: member, run: inBooth(signedIn, castBallot) },
+  { method: 'GET', path: '/decisions/:decision/receipt', policy: member, run: async (visit) => receipt(visit) },
+  { method: 'POST', path: '/ballots/ballot', policy: anyone, run: inBooth(byCode, ballotPage) },
+  { method: 'POST', path: '/ballots/review', policy: anyone, run: inBooth(byCode, review) },
+  { method: 'POST', path: '/ballots/cast', policy: anyone, run: inBooth(byCode, castBallot) },
+  { method: 'GET', path: '/ballots/receipt', policy: anyone, run: async (visit) => receipt(visit) },
+];
