@@ -38,6 +38,7 @@ const problems = {
   'least-above-most': { en: 'asks for at least {least} and at most {most}', es: 'pide al menos {least} y como máximo {most}', pt: 'pede pelo menos {least} e no máximo {most}' },
   'quotas-cannot-meet': { en: 'cannot fill {seats} seats: “{feature}” allows {least} to {most}', es: 'no puede ocupar {seats} puestos: «{feature}» permite de {least} a {most}', pt: 'não pode ocupar {seats} lugares: “{feature}” permite de {least} a {most}' },
   'shares-do-not-add-up': { en: 'has shares that do not add up to the whole', es: 'tiene proporciones que no suman el total', pt: 'tem proporções que não somam o total' },
+  'not-in-multiples': { en: 'cannot share out {seats} seats in blocks of {multiple}', es: 'no puede repartir {seats} puestos en bloques de {multiple}', pt: 'não pode repartir {seats} lugares em blocos de {multiple}' },
   'shape-of-circle': { en: 'waits for itself', es: 'se espera a sí misma', pt: 'espera por si mesma' },
   'reason-not-asked': { en: 'lets a refusal stand without a reason', es: 'admite una negativa sin motivo', pt: 'admite uma recusa sem motivo' },
   'not-decided': { en: 'hangs on the outcome “{name}”, which that decision never has', es: 'depende del resultado «{name}», que esa decisión nunca tiene', pt: 'depende do resultado “{name}”, que essa decisão nunca tem' },

@@ -4,7 +4,7 @@ import { resultsOf, votesIn } from '../decision-rule/check.ts';
 import type { Effect, EffectName } from '../effect/effect.ts';
 import type { Duty } from '../duty/duty.ts';
 import { stepsOf, type Frame } from '../selection/types.ts';
-import { phases, type BodyNamed, type Charter, type DecisionNamed, type Level, type Phase } from './types.ts';
+import { phases, type BodyNamed, type Charter, type DecisionNamed, type Level, type Phase, type SeatClassNamed } from './types.ts';
 
 /** What a system is, computed from what is configured (domain 5.7, as 5.10 corrects it); nobody types these. */
 export type Label = 'movement' | 'civic' | 'standing' | 'governing-power' | 'government-convened' | 'community-convened';
@@ -80,15 +80,16 @@ export function labelsOf(charter: Charter): readonly Label[] {
   return (Object.keys(held) as Label[]).filter((label) => held[label]);
 }
 
-/** Government and others vote in one decision, both deciding. */
-function decidesTogether(charter: Charter): boolean {
-  return charter.decisions.some(({ rule }) => votesIn(rule, '').some(([, { electorates }]) => {
-    const classes = electorates.filter(({ power }) => power === 'deciding').flatMap(({ who }) => (who.is === 'seats' ? (charter.bodies.find(({ key }) => key === who.body)?.classes ?? []).filter(({ key }) => who.classes.includes(key)) : []));
-    return classes.some(({ government }) => government) && classes.some(({ government }) => !government);
-  }));
-}
+/** The seat classes that decide in a decision, over all its votes. */
+const decidingClasses = (charter: Charter, { rule }: DecisionNamed): readonly (readonly SeatClassNamed[])[] => votesIn(rule, '').map(([, { electorates }]) =>
+  electorates.filter(({ power }) => power === 'deciding').flatMap(({ who }) => (who.is === 'seats' ? (charter.bodies.find(({ key }) => key === who.body)?.classes ?? []).filter(({ key }) => who.classes.includes(key)) : [])));
 
-const bindsGovernment = (charter: Charter): boolean => charter.decisions.filter(decides).some((decision) => participatory(charter).has(decision.body) && effectsOf(decision).some((effect) => effect.is === 'bind' && actorsOf(effect).some((name) => kindOf(charter, name) === 'public-body')));
+/** Government and others vote in one decision, both deciding. */
+const decidesTogether = (charter: Charter): boolean => charter.decisions.some((decision) => decidingClasses(charter, decision).some((classes) => classes.some(({ government }) => government) && classes.some(({ government }) => !government)));
+
+/** People alone decide, and it binds an office without its further consent. */
+const bindsGovernment = (charter: Charter): boolean => charter.decisions.filter(decides).some((decision) =>
+  participatory(charter).has(decision.body) && decidingClasses(charter, decision).every((classes) => classes.every(({ government }) => !government)) && effectsOf(decision).some((effect) => effect.is === 'bind' && actorsOf(effect).some((name) => kindOf(charter, name) === 'public-body')));
 
 /**
  * The level on the spectrum that the configuration can carry (domain 4, rule 3), whatever was declared: 1 it is only

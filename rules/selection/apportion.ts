@@ -33,19 +33,18 @@ export function byDivisors(shares: readonly Share[], seats: number, method: 'web
   return Object.fromEntries(won);
 }
 
-const toMultiple = (seats: number, multiple: number): number => Math.ceil(seats / multiple) * multiple;
-
-/** Seats of each row: a floor for everybody and the rest in proportion, or a floor and one for each so many. */
+/** Seats of each row: a floor for everybody and the rest in proportion, or a floor and one for each so many; all in blocks of `multiple`. */
 export function rowsOf({ rows, size }: Matrix, witness: Witness): Seats {
   witness.seen(size);
   const shares = rows.map(({ key, figure }) => ({ key, weight: fraction(figure) }));
-  const rounded = (seats: Seats): Seats => Object.fromEntries(Object.entries(seats).map(([key, n]) => [key, toMultiple(n + size.floor, size.multiple)]));
+  const inBlocks = (blocks: Seats, floor_: number): Seats => Object.fromEntries(Object.entries(blocks).map(([key, n]) => [key, (n + floor_) * size.multiple]));
+  const least = Math.ceil(size.floor / size.multiple);
   if (size.is === 'each') {
     const round = size.round === 'up' ? ceiling : floor;
-    return rounded(Object.fromEntries(shares.map(({ key, weight }) => [key, Number(round(over(weight, fraction(size.per))))])));
+    return inBlocks(Object.fromEntries(shares.map(({ key, weight }) => [key, Number(round(over(weight, fraction(size.per * size.multiple))))])), least);
   }
-  const rest = Math.max(0, size.seats - size.floor * rows.length);
-  return rounded(size.method === 'largest-remainder' ? largestRemainder(shares, rest) : byDivisors(shares, rest, size.method));
+  const rest = Math.max(0, Math.floor(size.seats / size.multiple) - least * rows.length);
+  return inBlocks(size.method === 'largest-remainder' ? largestRemainder(shares, rest) : byDivisors(shares, rest, size.method), least);
 }
 
 export interface Cell {

@@ -148,7 +148,11 @@ function checkStep(step: SelectStep, most: number | null, path: string): readonl
 /** Shares of the segments of a matrix make the whole. */
 export function checkMatrix(matrix: Matrix, path: string): readonly Fault[] {
   const total = matrix.columns.reduce((sum, { share }) => plus(sum, numberOf(share, nowhere) ?? zero), zero);
-  return compare(total, fraction(1)) === 0 ? [] : [fault(`${path}.columns`, 'shares-do-not-add-up')];
+  const { size } = matrix;
+  return [
+    ...(compare(total, fraction(1)) === 0 ? [] : [fault(`${path}.columns`, 'shares-do-not-add-up')]),
+    ...(size.is === 'total' && size.seats % size.multiple !== 0 ? [fault(`${path}.size`, 'not-in-multiples', { seats: size.seats, multiple: size.multiple })] : []),
+  ];
 }
 
 /** What is wrong with a way of filling seats by itself: types, quotas that cannot meet, a class nobody can fill. */
