@@ -8,39 +8,8 @@ export interface GradedBallot {
   readonly choices: Readonly<Record<string, readonly string[]>>;
 }
 
-/** A graded vote: each option gets one of the declared labels; some labels are declared to be support. */
-export interface GradedRule {
-  readonly rule: 'graded@1';
-  readonly labels: readonly string[];
-  readonly support: readonly string[];
-}
-
-/** Where every ballot went, for one option. The classes add up to the ballots that were cast. */
-export interface Classes {
-  readonly valid: number;
-  readonly blank: number;
-  readonly overvote: number;
-  readonly unknown: number;
-}
-
-export interface OptionFigures {
-  readonly option: string;
-  readonly labels: Readonly<Record<string, number>>;
-  readonly support: number;
-  readonly classes: Classes;
-}
-
-export interface Count {
-  readonly engine: 'tally/graded@1';
-  readonly rule: GradedRule;
-  readonly ballots: number;
-  readonly byChannel: Readonly<Record<string, number>>;
-  readonly options: readonly OptionFigures[];
-  readonly inputs: Digest;
-}
-
 /*
- * What every other rule takes and gives. `decide(question)` in decide.ts finds the rule by its name and version; each rule is a
+ * What every rule takes and gives. `decide(question)` in decide.ts finds the rule by its name and version; each rule is a
  * folder or a file of its own that turns ballots into a `Decision`, and everything said about a decision (one sentence, tables,
  * reasons for each option, a check by a stranger) is made from that value alone.
  */

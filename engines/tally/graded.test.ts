@@ -1,32 +1,31 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { GradedBallot, GradedRule } from './contract.ts';
-import { countGraded } from './graded.ts';
+import { must } from '@plenaria/kernel/result.ts';
+import type { GradedBallot } from './contract.ts';
+import { decide } from './decide.ts';
+import { questionAbout } from './graded.ts';
+import type { MotionParameters } from './motions/motion.ts';
 
-const rule: GradedRule = { rule: 'graded@1', labels: ['strongly', 'somewhat', 'neutral', 'oppose'], support: ['strongly', 'somewhat'] };
+const answers = ['strongly', 'somewhat', 'neutral', 'oppose'];
+const parameters: MotionParameters = { answers, support: ['strongly', 'somewhat'], against: [], abstentions: [], majorities: [{ among: 'people', base: { of: 'cast' }, threshold: '3/4', comparator: 'at-least' }] };
 const ballots = (choices: readonly (readonly string[])[]): GradedBallot[] => choices.map((labels, at) => ({ number: at + 1, channel: at % 2 ? 'paper' : 'page', choices: { a: labels } }));
+const option = { id: 'a', name: 'A' };
 
 test('blank, two marks and an unknown label are counted, each in its class, and none is lost', () => {
-  const [figures] = countGraded(rule, ['a'], ballots([['strongly'], [], ['neutral', 'oppose'], ['maybe'], ['somewhat']])).options;
-  expect(figures).toMatchObject({ support: 2, classes: { valid: 2, blank: 1, overvote: 1, unknown: 1 } });
+  const decision = must(decide(questionAbout(option, parameters, ballots([['strongly'], [], ['neutral', 'oppose'], ['maybe'], ['somewhat']]), { seated: 5 })), 'it can be counted');
+  expect(decision.accounts).toMatchObject({ cast: 5, valid: 2, blank: 1, invalid: { 'unknown-answer': 2 } });
+  expect(decision.figures).toMatchObject({ support: '2', cast: '5' });
+  expect(decision.winners).toEqual([]);
 });
 
-const anyLabels = fc.array(fc.constantFrom(...rule.labels, 'other'), { maxLength: 2 });
-
-test('the classes always add up to the ballots cast, and the order of ballots changes nothing', () => {
-  fc.assert(fc.property(fc.array(anyLabels, { maxLength: 40 }), (all) => {
+test('the order of the ballots changes nothing', () => {
+  fc.assert(fc.property(fc.array(fc.array(fc.constantFrom(...answers, 'other'), { maxLength: 2 }), { maxLength: 40 }), (all) => {
     const cast = ballots(all);
-    const count = countGraded(rule, ['a', 'b'], cast);
-    for (const { classes } of count.options) expect(Object.values(classes).reduce((sum, n) => sum + n, 0)).toBe(all.length);
-    expect(countGraded(rule, ['b', 'a'], [...cast].reverse())).toEqual(count);
+    expect(questionAbout(option, parameters, [...cast].reverse(), {})).toEqual(questionAbout(option, parameters, cast, {}));
   }));
 });
 
 test('a box with one ballot twice is a fault', () => {
   const [one] = ballots([['strongly']]);
-  expect(() => countGraded(rule, ['a'], one ? [one, one] : [])).toThrow('own number');
-});
-
-test('support from a label that was not declared is a fault', () => {
-  expect(() => countGraded({ ...rule, support: ['yes'] }, ['a'], [])).toThrow('declared');
+  expect(() => questionAbout(option, parameters, one ? [one, one] : [], {})).toThrow('own number');
 });

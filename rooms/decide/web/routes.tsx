@@ -13,9 +13,11 @@ import { explainBoundary, explainRule } from '#rules/decision.ts';
 import { certify } from '../certify.ts';
 import { closeBox } from '../close-box.ts';
 import { count } from '../count.ts';
+import { countOf, type ItemCounted } from '../counted.ts';
 import { openVoting } from '../open-voting.ts';
 import { boxOf, publishBox, publishedBox, reopenBox, shutBox, votedSoFar } from '../store/ballots.ts';
 import { bodyOf, crumbs, knownOf, type Called, type Known } from './vote.ts';
+import { Working } from './working.tsx';
 import { say } from './words.ts';
 
 const outcomeKey = { adopted: 'adopted', dropped: 'dropped', 'no-result': 'noResult', 'asked-chair': 'noResult', 'asked-lot': 'noResult' } as const;
@@ -30,7 +32,7 @@ async function headline(visit: Visit, { id, state }: Known): Promise<string> {
   return say(language, 'openTitle', { put, voted, seated: state.electorate.length });
 }
 
-function Counted({ known, visit }: { readonly known: Known; readonly visit: Visit }): VNode | null {
+function Counted({ known, visit, counts }: { readonly known: Known; readonly visit: Visit; readonly counts: readonly ItemCounted[] }): VNode | null {
   const { language } = visit;
   const { count: counted, box, electorate } = known.state;
   if (counted === null || box === null) return null;
@@ -45,6 +47,8 @@ function Counted({ known, visit }: { readonly known: Known; readonly visit: Visi
           <><a href={`/items/${item}`}><Said>{known.title(item)}</Said></a><Bar share={base === 0 ? 0 : Math.floor(((figures['support'] ?? 0) * 1000) / base)} needed={base === 0 ? null : Math.floor((needed * 1000) / base)} words={`${figures['support'] ?? 0} / ${base}, ${needed}`} /></>,
           ...known.rule.labels.map(({ key }) => String(figures[`label.${key}`] ?? 0)), String(figures['blank'] ?? 0), <strong>{figures['support'] ?? 0}</strong>, say(language, outcomeKey[outcome]),
         ])} />
+      {counts.length === 0 ? null : <h2>{say(language, 'eachText')}</h2>}
+      {counts.map((one) => <Working one={one} language={language} title={<Said>{known.title(one.item)}</Said>} naming={{ names: { [one.item]: known.title(one.item) }, answers: Object.fromEntries(known.rule.labels.map(({ key, words }) => [key, words[language] ?? key])) }} />)}
       <h2>{say(language, 'byWay')}</h2>
       <Facts facts={Object.entries(box.byChannel).map(([channel, n]) => [say(language, channel as 'page' | 'code' | 'paper'), String(n)] as const)} />
       <p><a href={`/decisions/${known.id}/ballots`}>{say(language, 'download')}</a></p>
@@ -62,12 +66,14 @@ async function page(visit: Visit, problem: string | null = null): Promise<Reply>
   const { state, rule } = known;
   const teller = visit.person?.roles.some(({ role, place }) => role === 'teller' && place === state.body) ?? false;
   const act = tellerActs[state.state];
+  const box = state.count && state.box ? await publishedBox(visit.db, state.box.file) : null;
+  const counts = box === null ? [] : countOf(state, rule, box);
   const html = renderPage(
     <Page around={visit.around} title={await headline(visit, known)} place="assemblies" crumbs={crumbs(visit, known)} wrong={problem !== null}
       beside={<><h2>{say(language, 'rule')}</h2><p>{explainRule(rule, language)}</p>{state.electorate.length > 0 ? <p>{explainBoundary(rule, state.electorate.length, language)}</p> : null}<p>{say(language, 'confidential')}</p></>}>
       {problem === null ? null : <div class="summary" role="alert" id="problems" tabIndex={-1}><p>{problem}</p></div>}
       {state.state === 'certified' ? <Notice tone="kept"><p>{say(language, 'certified')}</p></Notice> : state.count ? <Notice tone="owed"><p>{say(language, 'notCertified')}</p></Notice> : null}
-      <Counted known={known} visit={visit} />
+      <Counted known={known} visit={visit} counts={counts} />
       {state.count === null ? <ul class="list">{state.items.map(({ item }) => <li><a href={`/items/${item}`}><Said>{known.title(item)}</Said></a></li>)}</ul> : null}
       {teller && act ? <><h2>{say(language, 'tellers')}</h2><Form action={`/decisions/${known.id}/${act[0]}`} proof={visit.proof} seen={{ [streamOf('decision', known.id)]: known.version }}><Button>{say(language, act[1])}</Button></Form>{state.state === 'voting' && state.channels.includes('paper') ? <p><a href={`/decisions/${known.id}/paper`}>{say(language, 'paperDesk')}</a></p> : null}{state.state === 'voting' && state.channels.includes('code') ? <p><a href={`/decisions/${known.id}/codes`}>{say(language, 'codeDesk')}</a></p> : null}</> : null}
     </Page>,

@@ -1,4 +1,8 @@
+import { words as explanations } from '@plenaria/tally/explain/words.ts';
 import { catalogue } from '#kit/words.ts';
+
+/** The engine carries its own sentences; they stand among the house's, so that none is left untranslated. */
+catalogue(explanations);
 
 export const { say, words } = catalogue({
   assembly: { en: 'The assembly', es: 'La asamblea', pt: 'A assembleia' },
@@ -13,6 +17,13 @@ export const { say, words } = catalogue({
   caption: { en: 'Support of all {base} counted, {needed} needed', es: 'Apoyo sobre {base} contados, hacían falta {needed}', pt: 'Apoio sobre {base} contados, eram precisos {needed}' },
   text: { en: 'Text', es: 'Texto', pt: 'Texto da proposta' }, support: { en: 'Support', es: 'Apoyo', pt: 'Apoio' }, result: { en: 'Result', es: 'Resultado', pt: 'Resultado' }, blank: { en: 'Blank', es: 'En blanco', pt: 'Em branco' }, overvote: { en: 'Two marks', es: 'Dos marcas', pt: 'Duas marcas' },
   adopted: { en: 'Adopted', es: 'Aprobada', pt: 'Aprovada' }, dropped: { en: 'Not adopted', es: 'No aprobada', pt: 'Não aprovada' }, noResult: { en: 'No result', es: 'Sin resultado', pt: 'Sem resultado' },
+  eachText: { en: 'How each text was counted', es: 'Cómo se contó cada texto', pt: 'Como cada texto foi contado' },
+  howCounted: { en: 'Every step, and what would have changed it', es: 'Cada paso, y qué lo habría cambiado', pt: 'Cada passo, e o que o teria mudado' },
+  stepTable: { en: 'Step {step}; the rows add up to the last one', es: 'Paso {step}; las filas suman la última', pt: 'Passo {step}; as linhas somam a última' },
+  clause: { en: 'Rule {clause}: {text}', es: 'Cláusula {clause}: {text}', pt: 'Cláusula {clause}: {text}' },
+  whatWould: { en: 'What would have changed it', es: 'Qué lo habría cambiado', pt: 'O que o teria mudado' },
+  checked: { en: 'Checked again from the ballots by a second program that shares nothing with the first: {checks, plural, one {# check holds} other {# checks hold}}.', es: 'Comprobado de nuevo desde los votos por un segundo programa que no comparte nada con el primero: {checks, plural, one {# comprobación se cumple} other {# comprobaciones se cumplen}}.', pt: 'Conferido de novo a partir dos votos por um segundo programa que nada partilha com o primeiro: {checks, plural, one {# conferência vale} other {# conferências valem}}.' },
+  checkFailed: { en: 'A second program, counting the same ballots, does not come to the same. Please tell the tellers.', es: 'Un segundo programa, con los mismos votos, no llega a lo mismo. Avise a quienes cuentan.', pt: 'Um segundo programa, com os mesmos votos, não chega ao mesmo. Avise quem conta.' },
   byWay: { en: 'Ballots by way in', es: 'Votos por vía', pt: 'Votos por via' }, page: { en: 'on this site', es: 'en este sitio', pt: 'neste site' }, code: { en: 'with a printed code', es: 'con código impreso', pt: 'com código impresso' }, paper: { en: 'on paper, counted by two people', es: 'en papel, contados por dos personas', pt: 'em papel, contados por duas pessoas' },
   download: { en: 'The ballots, without names, as a file', es: 'Los votos, sin nombres, en un archivo', pt: 'Os votos, sem nomes, em um arquivo' },
   certified: { en: 'Certified: what follows from it was done.', es: 'Certificado: se hizo lo que de él se sigue.', pt: 'Certificado: fez-se o que dele decorre.' },

@@ -1,0 +1,51 @@
+import { invariant, must } from '@plenaria/kernel/result.ts';
+import type { Decision as Counted, GradedBallot, Question } from '@plenaria/tally/contract.ts';
+import { decide } from '@plenaria/tally/decide.ts';
+import { questionAbout } from '@plenaria/tally/graded.ts';
+import type { MotionParameters } from '@plenaria/tally/motions/motion.ts';
+import type { Decision, Outcome } from '#nouns/decision.ts';
+import { settle, type DecisionRule, type Settled } from '#rules/decision.ts';
+
+type Called = Exclude<Decision, { state: 'uncalled' }>;
+
+/** One text's count: the question as the engine was asked it, what it found, and what the house's rule makes of that. */
+export interface ItemCounted {
+  readonly item: string;
+  readonly question: Question<MotionParameters>;
+  readonly counted: Counted;
+  readonly settled: Settled;
+  readonly outcome: Outcome;
+}
+
+/** The signed rule as the engine reads it: its labels, those that are support, the base and the cut. Quorum stays with the house. */
+export function parametersOf({ labels, base, atLeast }: DecisionRule): MotionParameters {
+  return {
+    answers: labels.map(({ key }) => key), support: labels.filter(({ support }) => support).map(({ key }) => key), against: [], abstentions: [],
+    majorities: [{ among: 'people', base: { of: base }, threshold: `${atLeast.of}/${atLeast.per}`, comparator: 'at-least' }],
+  };
+}
+
+const wholeOf = (text: string | undefined): number => Number(text ?? 0);
+
+function figuresOf(question: Question<MotionParameters>, { steps, accounts, figures }: Counted): { readonly [figure: string]: number } {
+  const [measured] = steps;
+  const labels = Object.fromEntries((measured?.lines ?? []).map(({ option, after }) => [`label.${option}`, wholeOf(after)]));
+  const invalid = Object.values(accounts.invalid).reduce((sum, n) => sum + n, 0);
+  const overvote = question.ballots.reduce((sum, { count, says }) => (says.kind === 'stance' && says.stance === 'two-marks' ? sum + count : sum), 0);
+  return { ...labels, support: wholeOf(figures['support']), valid: accounts.valid, blank: accounts.blank, overvote, unknown: invalid - overvote };
+}
+
+/** Counts one text: the engine's figures, settled by the house's rule. Both must come to the same wherever there is a quorum. */
+function countItem(decision: Called, rule: DecisionRule, item: string, ballots: readonly GradedBallot[]): ItemCounted {
+  const seated = decision.electorate.length;
+  const question = questionAbout({ id: item, name: item }, parametersOf(rule), ballots, { seated });
+  const counted = must(decide(question), 'a rule that was called can be counted');
+  const figures = figuresOf(question, counted);
+  const settled = settle(rule, { support: figures['support'] ?? 0, cast: ballots.length, valid: figures['valid'] ?? 0, seated, voted: ballots.length });
+  invariant(settled.outcome === 'no-result' || (settled.outcome === 'adopted') === counted.winners.includes(item), 'the engine and the rule come to the same');
+  const outcome: Outcome = { item, outcome: settled.outcome, figures: { ...figures, base: settled.base, needed: settled.needed ?? 0, quorum: settled.quorumNeeded, voted: ballots.length, seated } };
+  return { item, question, counted, settled, outcome };
+}
+
+/** What the ballots and the signed rule give, for every text: a person can redo it from the published files. */
+export const countOf = (decision: Called, rule: DecisionRule, ballots: readonly GradedBallot[]): readonly ItemCounted[] => decision.items.map(({ item }) => countItem(decision, rule, item, ballots));

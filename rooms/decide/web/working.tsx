@@ -1,0 +1,59 @@
+import type { VNode } from 'preact';
+import { chartOf } from '@plenaria/tally/chart/chart.ts';
+import { smallestChanges } from '@plenaria/tally/change/smallest.ts';
+import { sensitivity } from '@plenaria/tally/change/sensitivity.ts';
+import { decide } from '@plenaria/tally/decide.ts';
+import { changeSentence, otherwiseSentences } from '@plenaria/tally/explain/changes.ts';
+import type { Naming, Sheet, Told } from '@plenaria/tally/explain/contract.ts';
+import { explain } from '@plenaria/tally/explain/explain.ts';
+import { verify } from '@plenaria/tally/verify/verify.ts';
+import type { Language } from '@plenaria/kernel/language.ts';
+import { Table } from '#kit/table.tsx';
+import type { ItemCounted } from '../counted.ts';
+import { ChartPair } from './chart.tsx';
+import { say } from './words.ts';
+
+/** How many counts a page may make to find what would have changed a text's fate. */
+const patience = 120;
+
+function SheetTable({ sheet, caption }: { readonly sheet: Sheet; readonly caption: string }): VNode {
+  const [name, before, moved, after] = sheet.heads;
+  const still = sheet.rows.every((row) => row.moved === row.after);
+  const cells = ({ name: label, before: was, moved: change, after: is }: Sheet['sum']): readonly string[] => (still ? [label, is] : [label, was, change, is]);
+  const columns = [{ heading: name, lead: true as const }, ...(still ? [{ heading: after, number: true as const }] : [before, moved, after].map((heading) => ({ heading, number: true as const })))];
+  return <Table caption={caption} columns={columns} rows={[...sheet.rows.map(cells), cells(sheet.sum).map((cell) => <strong>{cell}</strong>)]} />;
+}
+
+const Step = ({ told, language }: { readonly told: Told; readonly language: Language }): VNode => (
+  <li>
+    <p>{told.sentences.join(' ')}</p>
+    {told.text === null ? null : <p class="small quiet">{say(language, 'clause', { clause: told.clause, text: told.text })}</p>}
+    {told.sheet === null ? null : <SheetTable sheet={told.sheet} caption={say(language, 'stepTable', { step: told.number })} />}
+  </li>
+);
+
+/** How one text was counted: a sentence, a picture, each step with its clause, what would have changed it, and the check. */
+export function Working({ one, naming, title, language }: { readonly one: ItemCounted; readonly naming: Naming; readonly title: VNode; readonly language: Language }): VNode {
+  const { question, counted } = one;
+  const told = explain(counted, naming, language);
+  const [wide, narrow] = [chartOf(counted, naming, language, 720), chartOf(counted, naming, language, 320)];
+  const changes = smallestChanges(question, counted, decide, { counts: patience });
+  const checked = verify(question, counted);
+  return (
+    <section class="working">
+      <h3>{title}</h3>
+      <p>{told.sentence}</p>
+      {wide && narrow ? <ChartPair wide={wide} narrow={narrow} /> : null}
+      <details class="wide">
+        <summary>{say(language, 'howCounted')}</summary>
+        <ol>{told.steps.map((step) => <Step told={step} language={language} />)}</ol>
+        <h4>{say(language, 'whatWould')}</h4>
+        <ul>
+          {changes.map((change) => <li>{changeSentence(counted, naming, {}, language, change)}</li>)}
+          {otherwiseSentences(counted, naming, language, sensitivity(question, counted, decide)).map((sentence) => <li>{sentence}</li>)}
+        </ul>
+        <p class="small quiet">{say(language, checked.holds ? 'checked' : 'checkFailed', { checks: checked.checks })}</p>
+      </details>
+    </section>
+  );
+}
