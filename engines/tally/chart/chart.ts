@@ -13,12 +13,12 @@ const size = (text: string): number => {
 };
 
 function motionChart(voice: Voice, lines: readonly Line[], width: number): Chart {
-  const { steps, winners, parameters } = voice.decision;
+  const { steps, parameters } = voice.decision;
   const cut = steps.find(({ facts }) => facts['needed'] !== undefined && facts['among'] === 'people');
   const support = (parameters as { readonly support?: readonly string[] }).support ?? ['yes'];
   const parts = lines.map(({ option, after }) => ({ words: voice.name(option), count: size(after), support: support.includes(option) })).sort((a, b) => Number(b.support) - Number(a.support));
   const verdict = voice.say('chart.needed', { needed: voice.votes(cut?.facts['needed']), base: voice.votes(cut?.facts['base']) });
-  return gradedChart([{ name: voice.name(winners[0] ?? voice.options[0] ?? ''), parts, needed: cut === undefined ? null : Number(cut.facts['needed']), verdict }], width, verdict);
+  return gradedChart([{ name: '', parts, needed: cut === undefined ? null : Number(cut.facts['needed']), verdict }], width, verdict);
 }
 
 /** The chart that belongs to a decision, as wide as it is asked for; null where there is nothing to draw. */

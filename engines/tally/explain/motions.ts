@@ -8,13 +8,13 @@ function valuesOf(voice: Voice, { facts }: Step) {
   const text = (key: string): string => (facts[key] === undefined ? '–' : voice.votes(facts[key]));
   return {
     support: text('support'), against: text('against'), cast: text('cast'), base: text('base'), needed: text('needed'), reached: text('reached'), segments: text('segments'),
-    threshold: facts['threshold'] ?? '', comparator: (facts['comparator'] ?? '').replaceAll('-', '_'), holds: facts['holds'] === '1' ? 'yes' : 'no', what: whatOf(voice, facts['baseName']), outcome: facts['outcome'] ?? 'rejected', holder: facts['casting'] ?? '',
+    threshold: (facts['threshold'] ?? '').replace(/^(\d+)\/100$/, '$1\u202f%'), comparator: (facts['comparator'] ?? '').replaceAll('-', '_'), holds: facts['holds'] === '1' ? 'yes' : 'no', what: whatOf(voice, facts['baseName']), outcome: facts['outcome'] ?? 'rejected', holder: facts['casting'] ?? '',
   };
 }
 
 function sentenceOf(voice: Voice, step: Step): string {
   const values = valuesOf(voice, step);
-  if (step.event === 'measure') return voice.say('motion.measure', values);
+  if (step.event === 'measure') return voice.say(step.facts['against'] === '0' ? 'motion.support' : 'motion.measure', values);
   if (step.event === 'decide') return voice.say(step.facts['casting'] === undefined ? 'motion.outcome' : 'motion.casting', values);
   return voice.say(step.facts['among'] === 'segments' ? 'motion.segments' : 'motion.people', values);
 }
