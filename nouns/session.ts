@@ -8,6 +8,8 @@ export type SessionFact =
   | Shape<'AttendanceClosed', { present: readonly string[] }>
   | Shape<'AttendanceCorrected', { occupant: string; present: boolean }, 'why'>
   | Shape<'SheetClosed', { round: number; table: number; notes: number; digest: string; readBack: boolean }>
+  | Shape<'TalkClosed', { turns: number; events: number; digest: string }>
+  | Shape<'StatementsClosed', { statements: number; digest: string }>
   | Shape<'SessionEnded', Record<string, never>>
   | Shape<'SessionCancelled', Record<string, never>, 'why'>;
 
@@ -32,6 +34,10 @@ export type Session =
       readonly present: readonly string[] | null;
       readonly rounds: Readonly<Record<string, readonly (readonly string[])[]>>;
       readonly sheets: readonly { readonly round: number; readonly table: number; readonly notes: number; readonly digest: string }[];
+      /** The talk queue's log as it stood when it was closed; null until then. */
+      readonly talk: { readonly turns: number; readonly events: number; readonly digest: string } | null;
+      /** The answers to statements as they stood when they were closed; null until then. */
+      readonly statements: { readonly statements: number; readonly digest: string } | null;
     });
 
 type Known = Exclude<Session, { state: 'unscheduled' }>;
@@ -42,7 +48,7 @@ function corrected(session: Known, occupant: string, present: boolean): Known {
 }
 
 function evolve(session: Session, fact: Recorded<SessionFact>): Session {
-  if (fact.type === 'SessionScheduled') return { state: 'scheduled', ...fact.fields, ...fact.texts, present: null, rounds: {}, sheets: [] };
+  if (fact.type === 'SessionScheduled') return { state: 'scheduled', ...fact.fields, ...fact.texts, present: null, rounds: {}, sheets: [], talk: null, statements: null };
   if (session.state === 'unscheduled') throw new Error(`Invariant broken: ${fact.type} before the session was scheduled`);
   switch (fact.type) {
     case 'SessionOpened':
@@ -57,6 +63,10 @@ function evolve(session: Session, fact: Recorded<SessionFact>): Session {
       const { round, table, notes, digest } = fact.fields;
       return { ...session, sheets: [...session.sheets, { round, table, notes, digest }] };
     }
+    case 'TalkClosed':
+      return { ...session, talk: fact.fields };
+    case 'StatementsClosed':
+      return { ...session, statements: fact.fields };
     case 'SessionEnded':
       return { ...session, state: 'ended' };
     case 'SessionCancelled':
@@ -121,6 +131,24 @@ export const session: Noun<'session', Session, SessionFact> = {
         pt: 'A mesa {table} fechou sua folha da rodada {round}: {notes, plural, one {# nota} other {# notas}}.',
       },
       sample: { round: 1, table: 1, notes: 7, digest: '00', readBack: true },
+    },
+    TalkClosed: {
+      version: 1,
+      sentence: {
+        en: 'The talk queue of {title} was closed: {turns, plural, one {# turn} other {# turns}}.',
+        es: 'Se cerró la lista de palabra de {title}: {turns, plural, one {# intervención} other {# intervenciones}}.',
+        pt: 'A lista de fala de {title} foi encerrada: {turns, plural, one {# fala} other {# falas}}.',
+      },
+      sample: { turns: 37, events: 120, digest: '00' },
+    },
+    StatementsClosed: {
+      version: 1,
+      sentence: {
+        en: 'Answering at {title} was closed, with {statements, plural, one {# statement} other {# statements}}.',
+        es: 'Se cerraron las respuestas en {title}, con {statements, plural, one {# afirmación} other {# afirmaciones}}.',
+        pt: 'As respostas em {title} foram encerradas, com {statements, plural, one {# afirmação} other {# afirmações}}.',
+      },
+      sample: { statements: 24, digest: '00' },
     },
     SessionEnded: {
       version: 1,

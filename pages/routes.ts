@@ -9,6 +9,7 @@ import { recommendation } from './recommendation.tsx';
 import { checkpoint, record } from './record.tsx';
 import { sessionRoutes } from './session.tsx';
 import { floorRoutes } from './session-floor.tsx';
+import { talkRoutes } from './session-talk.tsx';
 import { takeOverRoutes } from './take-over.tsx';
 import { today } from './today.tsx';
 import { trackerFile, trackerPage } from './tracker.tsx';
@@ -31,4 +32,5 @@ export const routes: readonly Route[] = [
   ...takeOverRoutes,
   ...sessionRoutes,
   ...floorRoutes,
+  ...talkRoutes,
 ];

@@ -33,7 +33,7 @@ const seenOf = ({ id, version }: Hall) => ({ [streamOf('session', id)]: version 
 const back = (_: Visit, { id }: { readonly id: string }): string => `/sessions/${id}`;
 
 /** Members by their names, in the order of the alphabet; two of one name, and who was erased, show the pseudonym. */
-async function namedOf(visit: Visit, pseudonyms: readonly string[]): Promise<readonly { readonly value: string; readonly label: string }[]> {
+export async function namedOf(visit: Visit, pseudonyms: readonly string[]): Promise<readonly { readonly value: string; readonly label: string }[]> {
   const names = await namesOf(visit.db, pseudonyms);
   const collator = new Intl.Collator(visit.language);
   const all = [...names.values()].map(({ name }) => name);

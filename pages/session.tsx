@@ -16,6 +16,7 @@ import { openSession } from '#rooms/deliberate/open-session.ts';
 import { notesOf, sessionById } from '#rooms/deliberate/read.ts';
 import { seatsOf } from '#rooms/recruit/read.ts';
 import { say } from './session-words.ts';
+import { say as sayTalk } from './talk-words.ts';
 
 export type Held = Exclude<Session, { state: 'unscheduled' }>;
 
@@ -81,6 +82,7 @@ function FloorActs({ hall, visit }: { readonly hall: Hall; readonly visit: Visit
       {session.state === 'scheduled' ? <div class="acts"><Form action={`/sessions/${id}/open`} proof={proof} seen={seen}><Button>{say(language, 'openIt')}</Button></Form><a class="button second" href={`/sessions/${id}/cancel`}>{say(language, 'cancelIt')}</a></div> : null}
       <p class="acts">
         {session.state === 'open' && session.present === null ? <a class="button second" href={`/sessions/${id}/attendance`}>{say(language, 'attendance')}</a> : null}
+        {session.state === 'open' || session.talk !== null ? <a class="button second" href={`/sessions/${id}/talk`}>{sayTalk(language, 'link')}</a> : null}
         {session.present !== null ? <a class="button second" href={`/sessions/${id}/correct`}>{say(language, 'correct')}</a> : null}
         {session.state === 'ended' ? null : <a class="button second" href={`/sessions/${id}/rounds/${round}/tables`}>{say(language, 'makeTables', { round })}</a>}
       </p>

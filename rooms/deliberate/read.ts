@@ -10,6 +10,7 @@ export const sessionsOf = (db: Db, body: readonly string[]) => rowsOf(sessions, 
 export const sessionById = (db: Db, id: string) => rowOf(sessions, db, id);
 export { notesNamed, notesOf } from './store/notes.ts';
 export { arrived } from './store/notes.ts';
+export { talkOf } from './store/talk.ts';
 
 /** The same, opened together with other rooms' in one query. */
 export const windows = { items: by(items, 'body'), sessions: by(sessions, 'body') };

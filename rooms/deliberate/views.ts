@@ -1,7 +1,7 @@
 import { nounView } from '#record/view.ts';
 
 export const sessions = nounView({
-  noun: 'session', version: 1, table: 'deliberate_view.session',
+  noun: 'session', version: 2, table: 'deliberate_view.session',
   columns: {
     state: { type: 'text', of: (session) => session.state },
     body: { type: 'text', of: (session) => (session.state === 'unscheduled' ? null : session.body) },

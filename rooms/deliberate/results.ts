@@ -1,0 +1,90 @@
+import { decimal } from '@plenaria/kernel/fraction.ts';
+import { commonGround, type CommonGround, type GroundScore } from '@plenaria/opinion/ground/common-ground.ts';
+import { placesOf } from '@plenaria/opinion/map/places.ts';
+import { pack } from '@plenaria/opinion/packed.ts';
+import { fewestForMap, regionsOf, type Region } from '@plenaria/opinion/privacy/regions.ts';
+import { auditShown, type DegreeShown } from '@plenaria/opinion/privacy/slate-shown.ts';
+import { tallyShown, type Span, type TallyShown } from '@plenaria/opinion/privacy/tally-shown.ts';
+import { representativeSlate, type SlateRefusal } from '@plenaria/opinion/slates/slate.ts';
+import { tally, type LastVotes } from '@plenaria/opinion/tallies.ts';
+
+/** Predicted agreement on the side that agrees less, with its 90 % interval; 0 to 1. */
+export interface GroundLine {
+  readonly statement: string;
+  readonly mean: number;
+  readonly low: number;
+  readonly high: number;
+}
+
+/** A slate as it may be published. `byMarks`: by what people said matters most; else by plain agreement, which tells slates apart less. */
+export type SlateLine =
+  | { readonly found: true; readonly statements: readonly string[]; readonly byMarks: boolean; readonly covered: { readonly of: number; readonly part: Span } | null; readonly ejrPlus: string; readonly atMost: boolean; readonly inBoth: number }
+  | { readonly found: false; readonly because: SlateRefusal };
+
+/** All that is published of the answers in a session, once, when they are closed. Nothing in it is about one to four people. */
+export interface Results {
+  readonly engine: 'deliberate/results@1';
+  /** Answers given, re-answers counted each: the position of the log this was made from. */
+  readonly position: number;
+  /** People who answered; null for one to four. */
+  readonly people: number | null;
+  /** Most agreed first. */
+  readonly statements: readonly { readonly statement: string; readonly shown: TallyShown }[];
+  readonly slate: SlateLine;
+  /** Null below thirty people. */
+  readonly ground: { readonly agreement: readonly GroundLine[]; readonly rejection: readonly GroundLine[]; readonly alike: number; readonly collapsed: boolean } | null;
+  /** Empty below thirty people. */
+  readonly map: readonly Region[];
+}
+
+export interface Answered {
+  readonly last: LastVotes;
+  /** Ids of answers that were marked as mattering most. */
+  readonly matters: ReadonlySet<string>;
+  readonly position: number;
+  /** Ids of the statements that stand. */
+  readonly statements: readonly string[];
+}
+
+/** What may be said of a session's answers. Pure: the same answers in any order give the same results. */
+export function resultsOf({ last, matters, position, statements }: Answered): Results {
+  const standing = new Set(statements);
+  const votes = new Map([...last].filter(([, { statement }]) => standing.has(statement)));
+  const people = new Set([...votes.values()].map(({ person }) => person)).size;
+  const counts = new Map(tally(votes).map((own) => [own.statement, own]));
+  const shown = statements.map((statement) => ({ statement, counts: counts.get(statement) ?? { agree: 0, disagree: 0, pass: 0 } })).map((one) => ({ ...one, shown: tallyShown(one.counts) }));
+  const share = ({ shown: said }: { readonly shown: TallyShown }): number => (said.shown === 'counts' ? said.agree.least / said.people : -1);
+  return {
+    engine: 'deliberate/results@1', position, people: people > 0 && people < 5 ? null : people,
+    statements: shown.sort((a, b) => share(b) - share(a)).map(({ statement, shown: said }) => ({ statement, shown: said })),
+    slate: slateOf(votes, matters, statements, position), ground: people < fewestForMap ? null : groundOf(votes), map: people < fewestForMap ? [] : regionsOf(placesOf(pack(votes))),
+  };
+}
+
+const degreeWords = (degree: DegreeShown): { readonly ejrPlus: string; readonly atMost: boolean } => ('exact' in degree ? { ejrPlus: decimal(degree.exact, 2), atMost: false } : { ejrPlus: decimal(degree.atMost, 2), atMost: true });
+
+/** Up to five statements, by marks where five people or more made any. */
+function slateOf(votes: LastVotes, matters: ReadonlySet<string>, statements: readonly string[], position: number): SlateLine {
+  const marksOf = (counts: (id: string) => boolean): readonly { readonly marks: readonly string[]; readonly group: null }[] => {
+    const marks = new Map<string, string[]>();
+    for (const { id, person, statement, choice } of votes.values()) if (choice === 'agree' && counts(id)) marks.set(person, [...(marks.get(person) ?? []), statement]);
+    return [...marks.values()].map((own) => ({ marks: own, group: null }));
+  };
+  const marked = marksOf((id) => matters.has(id));
+  const byMarks = marked.length >= 5;
+  const size = Math.max(1, Math.min(5, Math.floor(statements.length / 2)));
+  const found = representativeSlate({ statements, people: byMarks ? marked : marksOf(() => true), size, position });
+  if (!found.ok) return { found: false, because: found.refusal };
+  const { covered, ejrPlus } = auditShown(found.value.audit, size);
+  return { found: true, statements: found.value.slate, byMarks, covered, ...degreeWords(ejrPlus), inBoth: found.value.check.inBoth };
+}
+
+function groundOf(votes: LastVotes): NonNullable<Results['ground']> {
+  const packed = pack(votes);
+  const found: CommonGround = commonGround(packed);
+  const rounded = (value: number): number => Math.round(value * 1000) / 1000;
+  const line = ({ statement, worse }: GroundScore): GroundLine => ({ statement: packed.statementIds[statement] ?? '', mean: rounded(worse.value), low: rounded(worse.low), high: rounded(worse.high) });
+  const listed = (list: readonly GroundScore[]): readonly GroundLine[] => list.filter((one) => one.listed).slice(0, 12).map(line);
+  const { alike, collapsed } = found.collapse;
+  return { agreement: listed(found.defended.agreement), rejection: listed(found.defended.rejection), alike: alike > 0 && alike < 5 ? 0 : alike, collapsed };
+}

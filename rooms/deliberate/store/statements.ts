@@ -1,0 +1,85 @@
+import type { Instant } from '@plenaria/kernel/civil-date.ts';
+import { fraction, type Fraction } from '@plenaria/kernel/fraction.ts';
+import type { Choice, VoteCast } from '@plenaria/opinion/contract.ts';
+import { noVotes, withVotes, type LastVotes } from '@plenaria/opinion/tallies.ts';
+import type { Db } from '#record/contract.ts';
+import type { Results } from '../results.ts';
+
+/** A sentence people can agree or disagree with. `out`: the reason for which it was taken out; null while it stands. */
+export interface StatementRow {
+  readonly id: string;
+  readonly number: number;
+  readonly words: string;
+  readonly author: string | null;
+  readonly seed: boolean;
+  readonly out: string | null;
+}
+
+export interface Round {
+  readonly closed: boolean;
+  readonly salt: string;
+  readonly result: Results | null;
+}
+
+export async function roundOf(db: Db, session: string): Promise<Round | null> {
+  const { rows: [row] } = await db.query<{ closed: Date | null; salt: string; result: Results | null }>('select closed, salt, result from deliberate.statements where session = $1', [session]);
+  return row ? { closed: row.closed !== null, salt: row.salt, result: row.result } : null;
+}
+
+export const openRound = (db: Db, session: string, salt: string, at: Instant) => db.query('insert into deliberate.statements (session, opened, salt) values ($1, $2, $3) on conflict do nothing', [session, at, salt]);
+
+export const keepResult = (db: Db, session: string, result: Results, at: Instant) => db.query('update deliberate.statements set closed = $2, result = $3 where session = $1', [session, at, JSON.stringify(result)]);
+
+export async function statementsOf(db: Db, session: string): Promise<readonly StatementRow[]> {
+  const { rows } = await db.query<StatementRow>('select id, number, words, author, seed, out from deliberate.statement where session = $1 order by number', [session]);
+  return rows;
+}
+
+export const addStatement = (db: Db, session: string, { id, words, author, seed }: Pick<StatementRow, 'id' | 'words' | 'author' | 'seed'>, at: Instant) =>
+  db.query(
+    `insert into deliberate.statement (session, id, number, words, author, seed, at)
+     select $1::text, $2::text, coalesce(max(number), 0) + 1, $3::text, $4::text, $5::boolean, $6::timestamptz from deliberate.statement where session = $1::text`,
+    [session, id, words, author, seed, at]);
+
+export const takeOut = (db: Db, session: string, id: string, why: string) => db.query('update deliberate.statement set out = $3 where session = $1 and id = $2', [session, id, why]);
+
+export const answer = (db: Db, vote: { readonly id: string; readonly session: string; readonly statement: string; readonly pseudonym: string; readonly choice: Choice; readonly matters: boolean }, at: Instant) =>
+  db.query('insert into deliberate.answer (id, session, statement, pseudonym, choice, matters, at) values ($1, $2, $3, $4, $5, $6, $7) on conflict do nothing', [vote.id, vote.session, vote.statement, vote.pseudonym, vote.choice, vote.matters, at]);
+
+/** The answers that count, and who marked which statement as mattering most with the answer that counts. */
+export interface Answers {
+  readonly last: LastVotes;
+  readonly matters: ReadonlySet<string>;
+  readonly position: number;
+}
+
+export async function answersOf(db: Db, session: string): Promise<Answers> {
+  const { rows } = await db.query<VoteCast & { matters: boolean; position: string | number }>('select id, position, pseudonym as person, statement, choice, matters from deliberate.answer where session = $1 order by position', [session]);
+  const last = withVotes(noVotes, rows.map((row) => ({ id: row.id, person: row.person, statement: row.statement, choice: row.choice, position: Number(row.position) })));
+  const standing = new Set([...last.values()].map(({ id }) => id));
+  return { last, matters: new Set(rows.filter(({ id, matters }) => matters && standing.has(id)).map(({ id }) => id)), position: rows.length };
+}
+
+/** What a person answered so far, in the order of the first answers. */
+export async function answeredBy(db: Db, session: string, pseudonym: string): Promise<readonly string[]> {
+  const { rows } = await db.query<{ statement: string }>('select statement from deliberate.answer where session = $1 and pseudonym = $2 group by statement order by min(position)', [session, pseudonym]);
+  return rows.map(({ statement }) => statement);
+}
+
+/** The statement that was shown and is not answered yet; null where nothing was. */
+export async function pendingFor(db: Db, session: string, pseudonym: string): Promise<string | null> {
+  const { rows } = await db.query<{ statement: string }>(
+    `select i.statement from deliberate.impression i join deliberate.statement s on s.session = i.session and s.id = i.statement and s.out is null
+     where i.session = $1 and i.pseudonym = $2 and not exists (select 1 from deliberate.answer a where a.session = i.session and a.pseudonym = i.pseudonym and a.statement = i.statement) limit 1`,
+    [session, pseudonym]);
+  return rows[0]?.statement ?? null;
+}
+
+export const impress = (db: Db, session: string, pseudonym: string, statement: string, propensity: Fraction, position: number, at: Instant) =>
+  db.query('insert into deliberate.impression (session, pseudonym, statement, propensity, position, at) values ($1, $2, $3, $4, $5, $6) on conflict do nothing', [session, pseudonym, statement, `${propensity.n}/${propensity.d}`, position, at]);
+
+/** A propensity as it was logged. */
+export const propensityFrom = (text: string): Fraction => {
+  const [n = '0', d = '1'] = text.split('/');
+  return fraction(BigInt(n), BigInt(d));
+};
