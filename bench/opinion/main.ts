@@ -7,6 +7,7 @@ import { conversationIn, foldersIn, type Found } from './conversations.ts';
 import { groundChecks } from './ground.ts';
 import { told, type Line } from './line.ts';
 import { routingChecks } from './routing.ts';
+import { houseChecks, houseGroundChecks, packedClear, packedWeak, streamWeak } from './sizes.ts';
 import { slateChecks } from './slates.ts';
 import { tablesChecks } from './tables.ts';
 import { traitChecks } from './trait.ts';
@@ -21,7 +22,7 @@ const say = (line: string): boolean => process.stdout.write(`${line}\n`);
 const ofConversations: Readonly<Record<string, (found: Found) => readonly Line[]>> = { classic: classicChecks, trait: traitChecks, ground: groundChecks, slates: slateChecks };
 
 /** What is measured on conversations this benchmark makes. */
-const ofSizes: Readonly<Record<string, () => readonly Line[]>> = { tables: tablesChecks, routing: routingChecks };
+const ofSizes: Readonly<Record<string, () => readonly Line[]>> = { house: houseChecks, 'house-ground': houseGroundChecks, 'packed-weak': packedWeak, 'packed-clear': packedClear, 'stream-weak': streamWeak, tables: tablesChecks, routing: routingChecks };
 
 /** One job in a process of its own, so that its memory and its seconds are its own. */
 function inChild(job: string, folder: string): readonly Line[] {

