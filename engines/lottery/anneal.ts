@@ -7,30 +7,62 @@ export function cool(herd: Herd, wanted: Wanted, temperature: number, passes: nu
 
 /**
  * Chains aimed at what is wanted: into a panel by chance goes a type that is served too little, in the seat of the one of some that
- * is served too much. `chains` of them, or until every type is as wanted; answers how many were used.
+ * is served too much; every other time one that is served too much leaves a panel it stands in. `chains` of them, or until every
+ * type is as wanted; answers how many were used.
  */
 export function mend(herd: Herd, wanted: Wanted, temperature: number, chains: number): number {
-  const { dice, served, shape, seats } = herd;
+  const { dice, served, seats, allowed } = herd;
   const { low, high } = wanted;
-  let under: number[] = [];
+  let [under, over]: [number[], number[]] = [[], []];
   for (let chain = 0; chain < chains; chain += 1) {
     if (chain % 64 === 0) {
-      under = [];
-      for (const type of herd.allowed) if ((served[type] ?? 0) < (low[type] ?? 0)) under.push(type);
-      if (under.length === 0 && herd.off(wanted) === 0) return chain;
+      [under, over] = [[], []];
+      for (const type of allowed) {
+        if ((served[type] ?? 0) < (low[type] ?? 0)) under.push(type);
+        else if ((served[type] ?? 0) > (high[type] ?? 0)) over.push(type);
+      }
+      if (under.length + over.length === 0) return chain;
     }
-    const panel = dice.below(herd.size);
-    const to = (under.length > 0 ? under[dice.below(under.length)] : herd.allowed[dice.below(herd.allowed.length)]) ?? 0;
-    let [seat, most] = [0, -Infinity];
-    for (let look = 0; look < 5; look += 1) {
-      const at = dice.below(seats);
-      const type = herd.chairs[panel * seats + at] ?? 0;
-      const over = ((served[type] ?? 0) - ((low[type] ?? 0) + (high[type] ?? 0)) / 2) / (shape.sizes[type] ?? 1);
-      if (over > most) [seat, most] = [at, over];
-    }
-    if (herd.chairs[panel * seats + seat] !== to && herd.hasRoom(panel, to)) herd.chainMove(panel, seat, to, wanted, temperature);
+    const away = over.length > 0 && (under.length === 0 || (chain & 3) === 3) ? (over[dice.below(over.length)] ?? 0) : -1;
+    const panel = away < 0 ? dice.below(herd.size) : holding(herd, away);
+    const to = under.length > 0 ? neediest(herd, under, low) : (allowed[dice.below(allowed.length)] ?? 0);
+    const seat = away < 0 ? mostServed(herd, panel, wanted) : herd.chairs.subarray(panel * seats, (panel + 1) * seats).indexOf(away);
+    if (seat >= 0 && herd.chairs[panel * seats + seat] !== to && herd.hasRoom(panel, to)) herd.chainMove(panel, seat, to, wanted, temperature);
   }
   return chains;
+}
+
+/** A panel that holds a type, from a random one on. */
+function holding(herd: Herd, type: number): number {
+  const start = herd.dice.below(herd.size);
+  for (let step = 0; step < herd.size; step += 1) {
+    const panel = start + step < herd.size ? start + step : start + step - herd.size;
+    if ((herd.counts[panel * herd.types + type] ?? 0) > 0) return panel;
+  }
+  return start;
+}
+
+/** Of five seats of a panel, the one of the type that is served too much by most for its size. */
+function mostServed({ dice, seats, chairs, served, shape }: Herd, panel: number, { low, high }: Wanted): number {
+  let [seat, most] = [0, -Infinity];
+  for (let look = 0; look < 5; look += 1) {
+    const at = dice.below(seats);
+    const type = chairs[panel * seats + at] ?? 0;
+    const over = ((served[type] ?? 0) - ((low[type] ?? 0) + (high[type] ?? 0)) / 2) / (shape.sizes[type] ?? 1);
+    if (over > most) [seat, most] = [at, over];
+  }
+  return seat;
+}
+
+/** Of three types that are served too little, the one that lacks most for its size. */
+function neediest({ dice, served, shape }: Herd, under: readonly number[], low: Float64Array): number {
+  let [neediest, lack] = [0, -Infinity];
+  for (let look = 0; look < 3; look += 1) {
+    const type = under[dice.below(under.length)] ?? 0;
+    const own = ((low[type] ?? 0) - (served[type] ?? 0)) / (shape.sizes[type] ?? 1);
+    if (own > lack) [neediest, lack] = [type, own];
+  }
+  return neediest;
 }
 
 /** Fills the last panel of a herd with types drawn by what they should get, then exchanges until no rule is broken. */

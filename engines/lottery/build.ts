@@ -24,31 +24,53 @@ export function isValid({ sizes, seats, rows }: Shape, panel: Int16Array): boole
   });
 }
 
-/** The rules as every panel of a mixture that meets the targets must keep them: what is met with nothing to spare on average is met so by all. */
-export function face(shape: Shape, wanted: readonly number[]): Shape {
+/** The problem as every panel of a mixture that meets the targets must solve it. */
+export interface Face {
+  /** Without the people who stand in every panel and the seats they fill. */
+  readonly shape: Shape;
+  /** The seats by type that every panel fills alike. */
+  readonly always: Int16Array;
+}
+
+/** What is met with nothing to spare on average is met so by every panel, and whoever has a chance of one stands in each. */
+export function faceOf(shape: Shape, wanted: readonly number[]): Face {
+  const always = Int16Array.from(shape.sizes, (size, type) => ((wanted[type] ?? 0) > size - 1e-6 ? size : 0));
+  const sizes = shape.sizes.map((size, type) => size - (always[type] ?? 0));
   const rows = shape.rows.map(({ types, low, high }): Row => {
     const sum = types.reduce((so, type) => so + (wanted[type] ?? 0), 0);
-    return sum < low + 1e-5 ? { types, low, high: low } : sum > high - 1e-5 ? { types, low: high, high } : { types, low, high };
+    const there = types.reduce((so, type) => so + (always[type] ?? 0), 0);
+    const [least, most] = sum < low + 1e-5 ? [low, low] : sum > high - 1e-5 ? [high, high] : [low, high];
+    return { types, low: Math.max(0, least - there), high: most - there };
   });
-  const always = shape.sizes.flatMap((size, type): Row[] => ((wanted[type] ?? 0) > size - 1e-6 ? [{ types: [type], low: size, high: size }] : []));
-  return { ...shape, rows: [...rows, ...always] };
+  return { shape: { ...shape, sizes, rows, seats: shape.seats - always.reduce((so, one) => so + one, 0) }, always };
 }
+
+/** The types that no exchange on this face may bring in. */
+export const idle = ({ shape }: Face, never: ReadonlySet<number>): ReadonlySet<number> => new Set([...never, ...shape.sizes.flatMap((size, type) => (size === 0 ? [type] : []))]);
+
+/** A panel with those who always stand in it, or without them. */
+export const joined = (panel: Int16Array, always: Int16Array, sign: 1 | -1): Int16Array => panel.map((count, type) => count + sign * (always[type] ?? 0));
 
 /** How many panels are changed together: enough to span the types, and no more than memory holds. From the types, never from a pool's name. */
 const panelsFor = (types: number): number => Math.max(60, Math.min(Math.ceil(types * 1.8) + 20, 5000, Math.floor(40_000_000 / types)));
 
 /** A herd whose panels all keep the rules of the face, from those that are there and new ones from chance; empty where none was found. */
-export function herdOf(shape: Shape, wanted: readonly number[], never: ReadonlySet<number>, kept: readonly Int16Array[], size: number, seed: string): Herd {
-  const onFace = face(shape, wanted);
-  const herd = new Herd(onFace, never, size + 1, seed);
-  const draw = Float64Array.from(wanted, (seats, type) => (never.has(type) ? 0 : seats + 1e-4));
-  const goal: Wanted = { low: Float64Array.from(wanted, (seats) => seats * size), high: Float64Array.from(wanted, (seats) => seats * size) };
-  for (const panel of kept) if (herd.size < size / 2 && isValid(onFace, panel) && panel.every((count, type) => count === 0 || !never.has(type))) herd.add(panel);
+export function herdOf(face: Face, wanted: Wanted, never: ReadonlySet<number>, kept: readonly Int16Array[], size: number, seed: string): Herd {
+  const out = idle(face, never);
+  const herd = new Herd(face.shape, out, size + 1, seed);
+  const draw = Float64Array.from(wanted.low, (seats, type) => (out.has(type) ? 0 : seats / size + 1e-4));
+  for (const panel of kept.map((one) => joined(one, face.always, -1))) if (herd.size < size / 2 && isValid(face.shape, panel) && panel.every((count, type) => count === 0 || !never.has(type))) herd.add(panel);
   const most = Math.min(40, size);
-  for (let attempt = 0; attempt < 60 && herd.size < most && (herd.size < 4 || attempt < 40); attempt += 1) seeded(herd, draw, goal, 6000 + 400 * attempt);
+  for (let attempt = 0; attempt < 60 && herd.size < most && (herd.size < 4 || attempt < 40); attempt += 1) seeded(herd, draw, wanted, 6000 + 400 * attempt);
   const starts = herd.size;
   for (let at = starts; starts > 0 && at < size; at += 1) herd.add(herd.panel(at % starts));
   return herd;
+}
+
+/** What `count` panels on a face should serve, so that with those who always stand in them each type gets what is wanted. */
+export function goalOf({ always }: Face, wanted: readonly number[], count: number): Wanted {
+  const goal = Float64Array.from(wanted, (seats, type) => Math.max(0, seats - (always[type] ?? 0)) * count);
+  return { low: goal, high: goal };
 }
 
 export interface Pace {
@@ -67,9 +89,10 @@ const enough = 3e-6;
  */
 export async function build(highs: Highs, shape: Shape, wanted: readonly number[], never: ReadonlySet<number>, kept: readonly Int16Array[], seed: string, pace: Pace, most = 24): Promise<Mixture | null> {
   const size = panelsFor(shape.sizes.length - never.size);
-  const herd = herdOf(shape, wanted, never, kept, size, seed);
+  const face = faceOf(shape, wanted);
+  const goal = goalOf(face, wanted, size);
+  const herd = herdOf(face, goal, never, kept, size, seed);
   if (herd.size === 0) return { panels: [], weights: new Float64Array(0), off: Infinity };
-  const goal: Wanted = { low: Float64Array.from(wanted, (seats) => seats * size), high: Float64Array.from(wanted, (seats) => seats * size) };
   let best: Mixture = { panels: [], weights: new Float64Array(0), off: Infinity };
   let [before, stalled] = [Infinity, 0];
   for (let turn = 0; turn < most && stalled < 3; turn += 1) {
@@ -80,7 +103,7 @@ export async function build(highs: Highs, shape: Shape, wanted: readonly number[
     cool(herd, goal, heat, 20);
     mend(herd, goal, heat, 20 * size);
     const off = herd.off(goal);
-    if (turn > 0) best = nearer(highs, shape, herd, wanted, best, turn % 2 === 1);
+    if (turn > 0) best = nearer(highs, shape, { herd, always: face.always }, wanted, best, turn % 2 === 1);
     if (best.off < enough) return best;
     stalled = off > before * 0.93 ? stalled + 1 : 0;
     before = Math.min(before, off);
@@ -89,8 +112,8 @@ export async function build(highs: Highs, shape: Shape, wanted: readonly number[
 }
 
 /** The panels' best mixture: by nearly equal weights, and where they do not suffice and it is `worth` its while, by a linear program. */
-function nearer(highs: Highs, shape: Shape, herd: Herd, wanted: readonly number[], best: Mixture, worth: boolean): Mixture {
-  const panels = distinct([...Array(herd.size).keys()].map((at) => herd.panel(at))).filter((panel) => isValid(shape, panel));
+function nearer(highs: Highs, shape: Shape, { herd, always }: { readonly herd: Herd; readonly always: Int16Array }, wanted: readonly number[], best: Mixture, worth: boolean): Mixture {
+  const panels = distinct([...Array(herd.size).keys()].map((at) => joined(herd.panel(at), always, 1))).filter((panel) => isValid(shape, panel));
   if (panels.length === 0) return best;
   const { weights, off } = nearestWeights(columnsOf(panels, shape.sizes.length), wanted, new Float64Array(panels.length).fill(1 / panels.length));
   if (off < enough || !worth) return off < best.off ? { panels, weights, off } : best;

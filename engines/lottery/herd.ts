@@ -231,7 +231,7 @@ export class Herd {
       for (let type = seat === not ? -1 : first.get((marks[own] ?? 0) - gap); type >= 0; type = next[type] ?? -1) {
         if (type === own || !this.hasRoom(panel, type)) continue;
         const score = this.change(own, -1, wanted) + this.change(type, 1, wanted);
-        if (score < least) [best, least] = [seat * this.types + type, score];
+        if (score < least && (!this.#loose || this.#fits(panel, seat, -1, type, broken))) [best, least] = [seat * this.types + type, score];
       }
     }
     if (best < 0 || !this.accepts(rise + least, temperature)) return false;
@@ -267,12 +267,26 @@ export class Herd {
           const pair = pairs[from + (skip + turn < many ? skip + turn : skip + turn - many)] ?? 0;
           const a = Math.floor(pair / this.types);
           const score = left + this.change(a, 1, wanted) + this.change(pair - a * this.types, 1, wanted);
-          if (score < least && this.hasRoom(panel, a) && this.hasRoom(panel, pair - a * this.types)) [best, where, least] = [pair, one * this.seats + other, score];
+          if (score < least && this.hasRoom(panel, a) && this.hasRoom(panel, pair - a * this.types) && (!this.#loose || this.#fits(panel, one, other, pair, broken))) [best, where, least] = [pair, one * this.seats + other, score];
         }
       }
     }
     if (best < 0 || !this.accepts(rise + least, temperature)) return false;
     return this.#putTwo(panel, Math.floor(where / this.seats), where % this.seats, best, broken);
+  }
+
+  /** Whether one type in a seat, or a pair in two, would leave no rule broken, those with something to spare among them. */
+  #fits(panel: number, one: number, other: number, what: number, broken: number): boolean {
+    const base = panel * this.seats;
+    const [p, q] = [this.chairs[base + one] ?? 0, other < 0 ? 0 : (this.chairs[base + other] ?? 0)];
+    const a = other < 0 ? what : Math.floor(what / this.types);
+    let rise = this.put(panel, one, a);
+    if (other >= 0) {
+      rise += this.put(panel, other, what - a * this.types);
+      this.put(panel, other, q);
+    }
+    this.put(panel, one, p);
+    return broken + rise <= 0;
   }
 
   #putTwo(panel: number, one: number, other: number, pair: number, broken: number): boolean {

@@ -1,5 +1,5 @@
 import { cool, mend } from './anneal.ts';
-import { face } from './build.ts';
+import { faceOf, goalOf, idle, joined } from './build.ts';
 import { Herd, type Wanted } from './herd.ts';
 import { proof, type Certificate } from './leximin.ts';
 import type { Shape } from './shape.ts';
@@ -18,22 +18,25 @@ export const aimedAt = ({ targets, reached, off }: Certificate): readonly number
 
 /**
  * A uniform lottery over `count` panels that serves every type within one panel a person of its target: from the mixture by
- * largest remainders, then exchanges that keep every quota. Answers the panels and how far the types are from those bounds, in
+ * largest remainders, then exchanges that keep every quota; all members of a type stand in n or n + 1 of them, and both lie
+ * within one of the target. Answers the panels and how far the types are from those bounds, in
  * seats: 0 where every person's share lies within 1/count of the target.
  */
 export function equalTickets(shape: Shape, certificate: Certificate, count: number, seed: string): { readonly panels: readonly Int16Array[]; readonly off: number } {
   const { never, panels, weights } = certificate;
   const chances = aimedAt(certificate);
-  const none = new Set([...never, ...chances.flatMap((chance, type) => (chance < 1e-9 ? [type] : []))]);
-  const herd = new Herd(face(shape, shape.sizes.map((size, type) => size * (chances[type] ?? 0))), none, count, `${seed}/tickets`);
+  const wanted = shape.sizes.map((size, type) => size * (chances[type] ?? 0));
+  const face = faceOf(shape, wanted);
+  const none = idle(face, new Set([...never, ...chances.flatMap((chance, type) => (chance < 1e-9 ? [type] : []))]));
+  const herd = new Herd(face.shape, none, count, `${seed}/tickets`);
   ticketsFor(weights, count).forEach((tickets, at) => {
-    for (let one = 0; one < tickets; one += 1) herd.add(panels[at] ?? []);
+    for (let one = 0; one < tickets; one += 1) herd.add(joined(panels[at] ?? new Int16Array(0), face.always, -1));
   });
-  const goal = Float64Array.from(shape.sizes, (size, type) => size * count * (chances[type] ?? 0));
-  const within: Wanted = { low: Float64Array.from(shape.sizes, (size, type) => size * Math.floor(count * (chances[type] ?? 0) + 1e-6)), high: Float64Array.from(shape.sizes, (size, type) => size * Math.ceil(count * (chances[type] ?? 0) - 1e-6)) };
-  const exactly: Wanted = { low: goal, high: goal };
+  const exactly = goalOf(face, wanted, count);
+  const bound = (round: (seats: number) => number): Float64Array => Float64Array.from(face.shape.sizes, (size, type) => (size === 0 ? 0 : size * round(count * (chances[type] ?? 0))));
+  const within: Wanted = { low: bound((seats) => Math.max(0, Math.ceil(seats - 1 - 1e-7))), high: bound((seats) => Math.min(count, Math.floor(seats + 1 + 1e-7))) };
   for (const heat of [4, 1.5, 0.5, 0.2]) cool(herd, exactly, heat, 80);
   mend(herd, exactly, 0.3, 3 * count);
-  for (let turn = 0; turn < 30 && herd.off(within) > 0; turn += 1) mend(herd, within, [0.3, 0.1, 0.02, 0][turn % 4] ?? 0, 4000);
-  return { panels: [...Array(herd.size).keys()].map((at) => herd.panel(at)), off: herd.off(within) };
+  for (let turn = 0; turn < 24 && herd.off(within) > 0; turn += 1) mend(herd, within, [0.3, 0.1, 0.02, 0][turn % 4] ?? 0, 3000);
+  return { panels: [...Array(herd.size).keys()].map((at) => joined(herd.panel(at), face.always, 1)), off: herd.off(within) };
 }
