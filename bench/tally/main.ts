@@ -5,6 +5,7 @@ import type { Case } from './case.ts';
 import { budgets } from './budgets.ts';
 import { committees } from './committees.ts';
 import { condorcet } from './condorcet.ts';
+import { meek } from './meek.ts';
 import { rctab } from './rctab.ts';
 import { scottish } from './scottish.ts';
 import { seats } from './seats.ts';
@@ -42,7 +43,7 @@ if (!existsSync(data)) {
   process.exit(2);
 }
 if (!json) say(machine());
-for (const corpus of [scottish, budgets, committees, seats, rctab, condorcet]) {
+for (const corpus of [scottish, meek, budgets, committees, seats, rctab, condorcet]) {
   for await (const one of corpus(data)) {
     note(one);
     if (json) say(JSON.stringify({ corpus: one.corpus, case: one.case, rule: one.rule, ok: one.ok, expected: one.expected, got: one.got, cpuSeconds: one.cpuSeconds }));

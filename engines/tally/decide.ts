@@ -4,7 +4,9 @@ import { equalShares } from './budgets/rule.ts';
 import { cannot } from './close.ts';
 import type { Decision, Question, Refusal } from './contract.ts';
 import { motion } from './motions/motion.ts';
+import { meekStv } from './ranked/meek-rule.ts';
 import { scottishStv } from './ranked/scottish.ts';
+import { wigmStv } from './ranked/wigm.ts';
 import { consensus, fistToFive, sociocratic } from './scales/consent.ts';
 import { approval, dots, quadratic } from './scales/counts.ts';
 import { gradients } from './scales/gradients.ts';
@@ -30,6 +32,8 @@ const rules: Readonly<Record<string, Rule>> = {
   'star@1': star,
   'majority-judgment@1': judgment,
   'stv-scottish@1': scottishStv,
+  'stv-meek@1': meekStv,
+  'stv-wigm@1': wigmStv,
   'equal-shares@1': equalShares,
   'greedy@1': greedy,
 };

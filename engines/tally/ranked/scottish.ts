@@ -5,6 +5,8 @@ import { papersOf, strict, type Papers } from './papers.ts';
 
 export interface StvParameters {
   readonly seats: number;
+  /** Who sits already and keeps the seat whatever the count says; only a count that fills vacancies has any. */
+  readonly guarded?: readonly string[];
 }
 
 /** One stage of the count. Totals are in hundred-thousandths of a vote, by place of the option. */
@@ -53,6 +55,7 @@ class ScottishCount {
   readonly #papers: Papers;
   readonly #seats: number;
   readonly #lots: readonly number[] | null;
+  readonly #guarded: readonly number[];
   readonly #state: Uint8Array;
   readonly #piles: readonly Pile[];
   readonly #next: Int32Array;
@@ -63,11 +66,12 @@ class ScottishCount {
   #lost = 0;
   #needsLot: readonly number[] | null = null;
 
-  constructor(papers: Papers, seats: number, lots: readonly number[] | null) {
+  constructor(papers: Papers, seats: number, lots: readonly number[] | null, guarded: readonly number[]) {
     const { options, counts, starts, marks } = papers;
     this.#papers = papers;
     this.#seats = seats;
     this.#lots = lots;
+    this.#guarded = guarded;
     this.#state = new Uint8Array(options.length).fill(continuing);
     this.#piles = options.map(() => ({ groups: [], values: [] }));
     this.#next = starts.slice(0, counts.length);
@@ -97,11 +101,22 @@ class ScottishCount {
   #endStage(event: Stage['event'], from: number | null, surplus: number, tie: Stage['tie']): void {
     const reached = this.#in(continuing).filter((option) => (this.#totals[option] ?? 0) >= this.quota);
     const order = reached.sort((a, b) => (this.#totals[b] ?? 0) - (this.#totals[a] ?? 0));
-    for (const option of order) this.#elect(option);
-    const left = this.#in(continuing);
-    const deemed = this.#winners.length < this.#seats && left.length <= this.#seats - this.#winners.length ? left : [];
-    for (const option of deemed.sort((a, b) => (this.#totals[b] ?? 0) - (this.#totals[a] ?? 0))) this.#elect(option);
-    this.#stages.push({ event, from, surplus, totals: this.#totals.slice(), lost: this.#lost, elected: [...order, ...deemed], deemed: deemed.length > 0, tie });
+    const already = this.#winners.length;
+    for (const option of order) if (this.#guarded.includes(option) || this.#open() > this.#waiting().length) this.#elect(option);
+    const deemed = this.#deemed().sort((a, b) => (this.#totals[b] ?? 0) - (this.#totals[a] ?? 0));
+    for (const option of deemed) this.#elect(option);
+    this.#stages.push({ event, from, surplus, totals: this.#totals.slice(), lost: this.#lost, elected: this.#winners.slice(already), deemed: deemed.length > 0, tie });
+  }
+
+  readonly #open = (): number => this.#seats - this.#winners.length;
+  /** Those who keep their seats and have not reached the quota yet. */
+  readonly #waiting = (): number[] => this.#in(continuing).filter((option) => this.#guarded.includes(option));
+
+  /** Who is elected without the quota: all who are left where seats suffice, or those who keep the last seats. */
+  #deemed(): number[] {
+    const [left, waiting] = [this.#in(continuing), this.#waiting()];
+    if (this.#open() > 0 && left.length <= this.#open()) return left;
+    return this.#open() > 0 && waiting.length === this.#open() ? waiting : [];
   }
 
   #elect(option: number): void {
@@ -152,7 +167,7 @@ class ScottishCount {
 
   #step(): boolean {
     const over = this.#in(elected).filter((option) => (this.#totals[option] ?? 0) > this.quota);
-    const chosen = over.length > 0 ? this.#pick(over, 1) : this.#pick(this.#in(continuing), -1);
+    const chosen = over.length > 0 ? this.#pick(over, 1) : this.#pick(this.#in(continuing).filter((option) => !this.#guarded.includes(option)), -1);
     if (chosen === null) return false;
     const { option, tie } = chosen;
     const surplus = over.length > 0 ? (this.#totals[option] ?? 0) - this.quota : 0;
@@ -175,7 +190,7 @@ function extremes(options: readonly number[], totals: Float64Array, sign: 1 | -1
 }
 
 /** Counts ranked papers by the Weighted Inclusive Gregory Method as Scottish councils use it. `lots` is an order of places. */
-export const countScottish = (papers: Papers, seats: number, lots: readonly number[] | null): Counted => new ScottishCount(papers, seats, lots).count();
+export const countScottish = (papers: Papers, seats: number, lots: readonly number[] | null, guarded: readonly number[] = []): Counted => new ScottishCount(papers, seats, lots, guarded).count();
 
 /** Hundred-thousandths of a vote as "262.00000". */
 export function votes(units: number): Exact {
@@ -217,8 +232,9 @@ export const scottishStv: Ruling<StvParameters> = (question) => {
   if (!Number.isSafeInteger(parameters.seats) || parameters.seats < 1) return cannot('bad-parameter', 'seats');
   const papers = papersOf(options, ballots, strict);
   if (lots !== undefined && (lots.length !== options.length || lots.some((id) => !papers.options.includes(id)))) return cannot('wrong-lots', 'lots');
+  if ((parameters.guarded ?? []).some((id) => !papers.options.includes(id)) || (parameters.guarded ?? []).length > parameters.seats) return cannot('bad-parameter', 'guarded');
   if (papers.accounts.valid === 0) return ok(close(question, { status: 'no-decision', winners: [], accounts: papers.accounts, steps: [], figures: {} }));
-  const counted = countScottish(papers, parameters.seats, placesOf(papers.options, lots));
+  const counted = countScottish(papers, parameters.seats, placesOf(papers.options, lots), placesOf(papers.options, parameters.guarded) ?? []);
   const name = (place: number): string => papers.options[place] ?? '';
   const steps = stepsOf(papers, counted);
   const found = { winners: counted.winners.map(name), accounts: papers.accounts, steps, figures: { quota: votes(counted.quota), seats: String(parameters.seats) } };
