@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { countIrv, type IrvCount, type IrvRound, type IrvSetting, type Mode } from '@plenaria/tally/ranked/irv.ts';
+import { countIrv, type IrvCount, type IrvSetting, type Mode } from '@plenaria/tally/ranked/irv.ts';
 import { irvMarks, type IrvHygiene } from '@plenaria/tally/ranked/irv-marks.ts';
 import { javaRandom } from './java-random.ts';
 import { readSource, type Source } from './rctab-files.ts';
@@ -39,20 +39,20 @@ function hygieneOf(rules: Rules): IrvHygiene {
 }
 
 /** Ties as RCTab breaks them: by the order of its file, by Java's generator, or by earlier rounds first. */
-function tieBreaker(told: Told, names: readonly string[], rounds: () => readonly IrvRound[]): IrvSetting['breakTie'] {
+function tieBreaker(told: Told, names: readonly string[]): IrvSetting['breakTie'] {
   const mode = String(told.rules['tiebreakMode'] ?? '');
   const random = javaRandom(BigInt(whole(told.rules['randomSeed'], 0) ?? 0));
   const alphabet = (tied: readonly number[]): readonly number[] => tied.toSorted((a, b) => ((names[a] ?? '') < (names[b] ?? '') ? -1 : 1));
   const shuffled = mode === 'generatePermutation' ? random.shuffled(names.map((_, place) => place).toSorted((a, b) => ((names[a] ?? '') < (names[b] ?? '') ? -1 : 1))) : names.map((_, place) => place);
   const byRandom = (tied: readonly number[]): number | null => alphabet(tied)[Math.floor(random.nextDouble() * tied.length)] ?? null;
-  return (tied, choosing) => {
+  return (tied, choosing, _, rounds) => {
     if (mode === 'useCandidateOrder' || mode === 'generatePermutation') {
       const order = shuffled.filter((place) => tied.includes(place));
       return (choosing === 'winner' ? order[0] : order.at(-1)) ?? null;
     }
     if (mode === 'random') return byRandom(tied);
     let left = tied;
-    for (const { tally } of rounds().toReversed()) {
+    for (const { tally } of rounds.toReversed()) {
       const votes = left.map((place) => tally.get(place) ?? 0);
       const wanted = choosing === 'winner' ? Math.max(...votes) : Math.min(...votes);
       left = left.filter((place) => (tally.get(place) ?? 0) === wanted);
@@ -125,8 +125,7 @@ function* judged(told: Told, folder: string): Generator<Case> {
       yield { ...one, ok: null, rule: 'a file of ballots that is not there or of a kind that is not read', got: '', cpuSeconds: 0 };
       return;
     }
-    const rounds: readonly IrvRound[] = [];
-    const { value, cpuSeconds } = timed(() => countIrv({ ...made.setting, breakTie: tieBreaker(told, made.names, () => rounds) }));
+    const { value, cpuSeconds } = timed(() => countIrv({ ...made.setting, breakTie: tieBreaker(told, made.names) }));
     elected.push(...(told.rules['winnerElectionMode'] === 'multiPassIrv' ? value.winners : []));
     const faults = differences(report, value, made.names, made.setting.decimals);
     yield { ...one, ok: faults.length === 0, got: faults.length === 0 ? one.expected : short(faults.join('; '), 600), cpuSeconds };

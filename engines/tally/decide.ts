@@ -4,7 +4,9 @@ import { equalShares } from './budgets/rule.ts';
 import { cannot } from './close.ts';
 import type { Decision, Question, Refusal } from './contract.ts';
 import { motion } from './motions/motion.ts';
+import { irv } from './ranked/irv-rule.ts';
 import { meekStv } from './ranked/meek-rule.ts';
+import { bordaRule, rankedPairsRule, schulzeRule } from './ranked/pairs-rule.ts';
 import { scottishStv } from './ranked/scottish.ts';
 import { wigmStv } from './ranked/wigm.ts';
 import { consensus, fistToFive, sociocratic } from './scales/consent.ts';
@@ -31,6 +33,10 @@ const rules: Readonly<Record<string, Rule>> = {
   'resistance@1': resistance,
   'star@1': star,
   'majority-judgment@1': judgment,
+  'irv@1': irv,
+  'ranked-pairs@1': rankedPairsRule,
+  'schulze@1': schulzeRule,
+  'borda@1': bordaRule,
   'stv-scottish@1': scottishStv,
   'stv-meek@1': meekStv,
   'stv-wigm@1': wigmStv,

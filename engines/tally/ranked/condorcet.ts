@@ -1,3 +1,5 @@
+import { fraction, plus, zero, type Fraction } from '@plenaria/kernel/fraction.ts';
+
 /** Ranked papers with ties allowed: each rank is a group of places that are equally good. */
 export interface Ranking {
   readonly count: number;
@@ -28,7 +30,7 @@ export function condorcetWinner(matrix: readonly (readonly number[])[]): number 
   return all.find((one) => all.every((other) => one === other || at(matrix, one, other) > at(matrix, other, one))) ?? null;
 }
 
-/** The strength of a defeat: votes for it (`winning`), the lead (`margin`), or votes for against votes against (`ratio`). */
+/** The strength of a defeat: votes for it (`winning`) or the lead (`margin`). */
 export type Strength = 'winning' | 'margin';
 
 /** Strongest paths by integer max-min (Schulze 2011), by Floyd and Warshall's order. */
@@ -68,20 +70,59 @@ export interface Defeat {
   readonly locked: boolean;
 }
 
-function reaches(locked: readonly Defeat[], from: number, to: number): boolean {
-  return from === to || locked.some(({ winner, loser }) => winner === from && reaches(locked, loser, to));
+/** All defeats, the strongest first; equal ones stand in one group. */
+export function defeatsBy(matrix: readonly (readonly number[])[], strength: Strength): readonly (readonly Omit<Defeat, 'locked'>[])[] {
+  const all = [...matrix.keys()];
+  const pairs = all.flatMap((winner) => all.flatMap((loser) => (at(matrix, winner, loser) > at(matrix, loser, winner) ? [{ winner, loser, votes: at(matrix, winner, loser), opposition: at(matrix, loser, winner) }] : [])));
+  const power = ({ votes, opposition }: Omit<Defeat, 'locked'>): number => (strength === 'winning' ? votes : votes - opposition);
+  const groups = new Map<string, Omit<Defeat, 'locked'>[]>();
+  for (const pair of pairs.sort((a, b) => power(b) - power(a) || a.opposition - b.opposition)) {
+    const key = `${power(pair)} ${pair.opposition}`;
+    groups.set(key, [...(groups.get(key) ?? []), pair]);
+  }
+  return [...groups.values()];
+}
+
+/**
+ * Ranked Pairs without a lot: equal defeats are looked at together, and those of them that would close a circle with each
+ * other and with stronger ones are all dropped. Levels of options, the best first.
+ */
+export function rankedPairsTogether(matrix: readonly (readonly number[])[], strength: Strength = 'winning'): readonly (readonly number[])[] {
+  let locked: readonly Defeat[] = [];
+  for (const group of defeatsBy(matrix, strength)) {
+    const together = [...locked, ...group.map((pair) => ({ ...pair, locked: true }))];
+    locked = [...locked, ...together.slice(locked.length).filter(({ winner, loser }) => !reaches(together, loser, winner))];
+  }
+  return levelsOf([...matrix.keys()], locked);
+}
+
+/** Takes away, level by level, whoever nobody left has a locked defeat against. */
+export function levelsOf(options: readonly number[], locked: readonly Defeat[]): readonly (readonly number[])[] {
+  const levels: (readonly number[])[] = [];
+  for (let left = [...options]; left.length > 0;) {
+    const best = left.filter((option) => !locked.some(({ winner, loser }) => loser === option && left.includes(winner)));
+    levels.push(best);
+    left = left.filter((option) => !best.includes(option));
+  }
+  return levels;
+}
+
+/** Whether a path of defeats leads from one to another. */
+function reaches(defeats: readonly Defeat[], from: number, to: number): boolean {
+  const seen = new Set([from]);
+  for (const option of seen) for (const { winner, loser } of defeats) if (winner === option) seen.add(loser);
+  return seen.has(to);
 }
 
 /**
  * Ranked Pairs (Tideman 1987): defeats are locked from the strongest down, winning votes first, then the smaller opposition,
  * then the pre-drawn order of options; a defeat that would close a circle is dropped.
  */
-export function rankedPairs(matrix: readonly (readonly number[])[], lots: readonly number[]): { readonly defeats: readonly Defeat[]; readonly order: readonly number[] } {
+export function rankedPairs(matrix: readonly (readonly number[])[], lots: readonly number[], strength: Strength = 'winning'): { readonly defeats: readonly Defeat[]; readonly order: readonly number[] } {
   const all = [...matrix.keys()];
   const rank = new Map(lots.map((option, place) => [option, place]));
   const drawn = (option: number): number => rank.get(option) ?? 0;
-  const pairs = all.flatMap((winner) => all.flatMap((loser) => (at(matrix, winner, loser) > at(matrix, loser, winner) ? [{ winner, loser, votes: at(matrix, winner, loser), opposition: at(matrix, loser, winner) }] : [])));
-  pairs.sort((a, b) => b.votes - a.votes || a.opposition - b.opposition || drawn(a.winner) - drawn(b.winner) || drawn(b.loser) - drawn(a.loser));
+  const pairs = defeatsBy(matrix, strength).flatMap((group) => group.toSorted((a, b) => drawn(a.winner) - drawn(b.winner) || drawn(b.loser) - drawn(a.loser)));
   const defeats: Defeat[] = [];
   for (const pair of pairs) {
     const locked = defeats.filter((defeat) => defeat.locked);
@@ -95,6 +136,13 @@ export function rankedPairs(matrix: readonly (readonly number[])[], lots: readon
     order.push(next);
   }
   return { defeats, order };
+}
+
+/** First places; a place that several share is shared among them. */
+export function firstPlaces(options: number, papers: readonly Ranking[]): readonly Fraction[] {
+  const firsts = Array.from({ length: options }, () => zero);
+  for (const { count, ranks: [first = []] } of papers) for (const option of first) firsts[option] = plus(firsts[option] ?? zero, fraction(count, first.length));
+  return firsts;
 }
 
 /**

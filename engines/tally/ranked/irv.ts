@@ -25,8 +25,8 @@ export interface IrvSetting {
   /** Hundredths of a percent, for `bottoms-up-share`. */
   readonly share: number;
   readonly lastRound: number | null;
-  /** Who of several equal ones wins, or leaves; null stops the count. */
-  readonly breakTie: (tied: readonly number[], choosing: 'winner' | 'loser', votes: ReadonlyMap<number, number>) => number | null;
+  /** Who of several equal ones wins, or leaves: one of them, or several who leave together; nobody (null) stops the count. */
+  readonly breakTie: (tied: readonly number[], choosing: 'winner' | 'loser', votes: ReadonlyMap<number, number>, earlier: readonly IrvRound[]) => number | readonly number[] | null;
 }
 
 /** Amounts are whole units of 10^-decimals votes. */
@@ -121,18 +121,16 @@ class Irv {
     return [...tally].filter(([option]) => option !== this.#setting.writeIns && !this.#winners.includes(option)).sort(([, a], [, b]) => b - a);
   }
 
-  #chosen(among: readonly number[], choosing: 'winner' | 'loser', tally: ReadonlyMap<number, number>): number | null {
-    const [only = 0] = among;
-    if (among.length === 1) return only;
-    const option = this.#setting.breakTie(among, choosing, tally);
-    if (option === null) this.#tied = among;
-    return option;
+  #chosen(among: readonly number[], choosing: 'winner' | 'loser', tally: ReadonlyMap<number, number>): readonly number[] {
+    if (among.length === 1) return among;
+    const chosen = this.#setting.breakTie(among, choosing, tally, this.#rounds);
+    if (chosen === null) this.#tied = among;
+    return chosen === null ? [] : typeof chosen === 'number' ? [chosen] : chosen;
   }
 
   #top(ranking: readonly (readonly [number, number])[], tally: ReadonlyMap<number, number>): readonly number[] {
     const most = ranking[0]?.[1] ?? 0;
-    const option = this.#chosen(ranking.filter(([, votes]) => votes === most).map(([one]) => one), 'winner', tally);
-    return option === null ? [] : [option];
+    return this.#chosen(ranking.filter(([, votes]) => votes === most).map(([one]) => one), 'winner', tally);
   }
 
   #identify(tally: ReadonlyMap<number, number>): readonly number[] {
@@ -168,8 +166,7 @@ class Irv {
     const together = batch ? this.#batch(this.#setting.mode === 'single' && this.#winners.length > 0 ? [...order, ...this.#winners.map((option) => [option, tally.get(option) ?? 0] as const)].sort(([, a], [, b]) => a - b) : order) : [];
     if (together.length > 1) return together;
     const fewest = order[0]?.[1] ?? 0;
-    const option = this.#chosen(order.filter(([, votes]) => votes === fewest).map(([one]) => one), 'loser', tally);
-    return option === null ? [] : [option];
+    return this.#chosen(order.filter(([, votes]) => votes === fewest).map(([one]) => one), 'loser', tally);
   }
 
   /** Moves the papers of those who leave, or the surplus of those elected, to their next option. */

@@ -96,16 +96,23 @@ class Meek {
     return sum(this.#setting.variant === 'prf' || this.#setting.positive === true ? each.filter((over) => over > 0n) : each);
   }
 
+  /** Who has the quota, by place; the most votes first where seats are kept and there may be too few for all. */
+  #reached(): readonly number[] {
+    const reached = [...this.#hopeful].filter((candidate) => (this.#totals[candidate] ?? 0n) >= this.#quota);
+    const votes = (candidate: number): bigint => this.#totals[candidate] ?? 0n;
+    return (this.#setting.guarded ?? []).length === 0 ? reached : reached.sort((a, b) => (votes(b) > votes(a) ? 1 : votes(b) < votes(a) ? -1 : a - b));
+  }
+
   /** Counts again and again with smaller keep factors, until somebody is elected or hardly anything is left to move. */
   #iterate(): 'elected' | 'stable' | 'omega' {
     let last = this.#all;
     for (;;) {
       this.#totals = this.#counted();
       this.#quota = sum(this.#totals) / BigInt(this.#setting.seats + 1) + 1n;
-      const reached = [...this.#hopeful].filter((candidate) => (this.#totals[candidate] ?? 0n) >= this.#quota && this.#mayWin(candidate));
-      for (const candidate of reached) this.#elect(candidate, 'elect');
+      const already = this.#winners.length;
+      for (const candidate of this.#reached()) if (this.#mayWin(candidate)) this.#elect(candidate, 'elect');
       this.#surplus = this.#surplusNow();
-      if (reached.length > 0) return 'elected';
+      if (this.#winners.length > already) return 'elected';
       if (this.#surplus < omega || (this.#setting.variant === 'parametric' && this.#surplus === omega)) return 'omega';
       if (this.#surplus >= last) return 'stable';
       last = this.#surplus;
