@@ -36,17 +36,32 @@ export const dayIn = (instant: Instant, zone: string): CivilDate =>
 export const startOf = (date: CivilDate, zone: string): Instant =>
   Temporal.PlainDate.from(date).toZonedDateTime(zone).toInstant().toString({ fractionalSecondDigits: 3 }) as Instant;
 
-/** A jurisdiction's calendar: spans in which a clock stands still (a recess) and single days off. */
+/** A jurisdiction's calendar: days of the week without business, single days off, and spans in which a clock stands still (a recess). */
 export interface Calendar {
+  /** 1 Monday to 7 Sunday (ISO 8601); absent where every day of the week is alike. */
+  readonly restDays?: readonly number[];
   readonly recesses: readonly { readonly from: CivilDate; readonly to: CivilDate }[];
   readonly holidays: readonly CivilDate[];
 }
 
 export const everyDay: Calendar = { recesses: [], holidays: [] };
 
-/** True when business may fall due on the day: no recess, no holiday. */
+/** The day of the week, 1 Monday to 7 Sunday. */
+export const weekday = (date: CivilDate): number => Temporal.PlainDate.from(date).dayOfWeek;
+
+/** True when business may fall due on the day: no day of rest, no recess, no holiday. */
 export const isOpen = (date: CivilDate, calendar: Calendar): boolean =>
-  !calendar.holidays.includes(date) && !calendar.recesses.some(({ from, to }) => from <= date && date <= to);
+  !calendar.holidays.includes(date) && !(calendar.restDays?.includes(weekday(date)) ?? false) && !calendar.recesses.some(({ from, to }) => from <= date && date <= to);
+
+/** The n-th open day after a date ("within 10 working days"): the day itself is not counted. Looks ten years ahead. */
+export function afterOpenDays(date: CivilDate, count: number, calendar: Calendar): CivilDate {
+  let [day, left] = [date, count];
+  for (let step = 0; left > 0 && step < 3660; step += 1) {
+    day = after(day, { days: 1 });
+    if (isOpen(day, calendar)) left -= 1;
+  }
+  return day;
+}
 
 /** The day itself, or the first open day after it (I21). Looks ten years ahead, then gives the last day it tried. */
 export function firstOpenDay(date: CivilDate, calendar: Calendar): CivilDate {

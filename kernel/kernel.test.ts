@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { canonicalJson, type Json } from './canonical-json.ts';
-import { after, before, civilDate, dayIn, daysBetween, everyDay, firstOpenDay, startOf, type CivilDate, type Instant } from './civil-date.ts';
+import { after, afterOpenDays, before, civilDate, dayIn, daysBetween, everyDay, firstOpenDay, startOf, type CivilDate, type Instant } from './civil-date.ts';
 import { diceFrom, shuffled } from './dice.ts';
 import { digestOf, digestOfJson } from './digest.ts';
 import { idFrom, looksLikeId } from './id.ts';
@@ -46,6 +46,14 @@ test('a deadline in a recess moves to the first open day', () => {
   const calendar = { recesses: [{ from: day('2026-07-20'), to: day('2026-08-31') }], holidays: [day('2026-09-01')] };
   expect(firstOpenDay(day('2026-08-01'), calendar)).toBe('2026-09-02');
   expect(firstOpenDay(day('2026-08-01'), everyDay)).toBe('2026-08-01');
+});
+
+test('a deadline on a Saturday before a holiday Monday moves to Tuesday', () => {
+  const calendar = { restDays: [6, 7], recesses: [], holidays: [day('2026-11-30')] };
+  expect([28, 29, 30].map((date) => firstOpenDay(day(`2026-11-${date}`), calendar))).toEqual(['2026-12-01', '2026-12-01', '2026-12-01']);
+  expect(firstOpenDay(day('2026-11-27'), calendar)).toBe('2026-11-27');
+  expect(afterOpenDays(day('2026-11-25'), 10, calendar)).toBe('2026-12-10');
+  expect(afterOpenDays(day('2026-11-25'), 10, everyDay)).toBe('2026-12-05');
 });
 
 test('a day begins at midnight where the people are', () => {

@@ -10,6 +10,8 @@ export interface Surround {
   /** The path with its query, for the language links. */
   readonly path: string;
   readonly houseName: string;
+  /** The number to call; empty where there is none. */
+  readonly phone: string;
   /** The day in the demonstration; null in a real installation. */
   readonly demonstration: CivilDate | null;
   readonly person: string | null;
@@ -74,6 +76,7 @@ const Foot = ({ around }: { readonly around: Surround }): VNode => (
   <footer class="foot">
     <div class="sheet">
       <p>{say(around.language, 'foot', { facts: around.facts })} {around.signedTo === null ? say(around.language, 'unsigned') : say(around.language, 'signed', { size: around.signedTo })}</p>
+      {around.phone === '' ? null : <p>{say(around.language, 'call')} <a href={`tel:${around.phone.replace(/[^+\d]/g, '')}`}>{around.phone}</a></p>}
       <p><a href="/record/check">{say(around.language, 'check')}</a></p>
     </div>
   </footer>

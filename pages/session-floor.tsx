@@ -35,6 +35,7 @@ const back = (_: Visit, { id }: { readonly id: string }): string => `/sessions/$
 /** Members by their names, in the order of the alphabet; two of one name, and who was erased, show the pseudonym. */
 export async function namedOf(visit: Visit, pseudonyms: readonly string[]): Promise<readonly { readonly value: string; readonly label: string }[]> {
   const names = await namesOf(visit.db, pseudonyms);
+  await visit.looked('floor', [...names.values()].map(({ person }) => person));
   const collator = new Intl.Collator(visit.language);
   const all = [...names.values()].map(({ name }) => name);
   const labelOf = (value: string): string => {

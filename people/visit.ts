@@ -1,8 +1,9 @@
-import type { CivilDate, Instant } from '@plenaria/kernel/civil-date.ts';
+import type { Calendar, CivilDate, Instant } from '@plenaria/kernel/civil-date.ts';
 import type { Language } from '@plenaria/kernel/language.ts';
 import type { Surround } from '#kit/page.tsx';
 import type { Actor, Stream } from '#nouns/noun.ts';
 import type { Book, Db } from '#record/contract.ts';
+import type { Looked } from './looks.ts';
 
 /**
  * What people may be. A role is held in a place: a body's id, a public party's id, or the house itself. *Member* is not
@@ -52,6 +53,8 @@ export interface Visit {
   readonly actor: (role: Role | 'public' | 'clock', place: string) => Promise<Actor>;
   readonly random: (bytes: number) => Uint8Array;
   readonly knock: KnockedFrom;
+  /** Writes down that this visitor, who works here, is shown what is held about people. */
+  readonly looked: (what: Looked, persons: readonly string[]) => Promise<void>;
 }
 
 /** What is known of the browser that knocks, for the pages where people come in. */
@@ -87,6 +90,10 @@ export interface House {
   readonly zone: string;
   readonly language: Language;
   readonly demonstration: boolean;
+  /** The number that people can call; empty where there is none. */
+  readonly phone: string;
+  /** The jurisdiction's open days: what falls due is moved by it. */
+  readonly calendar: Calendar;
   /** True where mail is sent; in a demonstration it is only shown, and that counts. */
   readonly mail: boolean;
 }

@@ -1,5 +1,5 @@
 import { canonicalJson, type Json } from '@plenaria/kernel/canonical-json.ts';
-import { dayIn, type CivilDate } from '@plenaria/kernel/civil-date.ts';
+import { dayIn, everyDay, type Calendar, type CivilDate } from '@plenaria/kernel/civil-date.ts';
 import { digestOf } from '@plenaria/kernel/digest.ts';
 import { idFrom } from '@plenaria/kernel/id.ts';
 import { invariant, ok, refuse, type Result } from '@plenaria/kernel/result.ts';
@@ -18,6 +18,8 @@ export interface Desk {
   readonly vocabulary: Vocabulary;
   readonly views: readonly View[];
   readonly zone: string;
+  /** The jurisdiction's open days; absent where every day is alike. */
+  readonly calendar?: Calendar;
   readonly random: (bytes: number) => Uint8Array;
   /** False while the database is behind a checkpoint that somebody holds, or the views are another version's. */
   readonly appends: () => boolean;
@@ -184,7 +186,7 @@ export async function act<C, R>(desk: Desk, verb: Verb<C, R>, call: Call<C>): Pr
   if (before !== null) return before.command === command ? ok(await replayed(desk.pool, before)) : refuse('key-used-for-something-else');
   const day = dayIn(call.at, desk.zone);
   for (let attempt = 0; attempt < 20; attempt += 1) {
-    const considered = await consider(desk, verb, call, { at: call.at, day, by: call.by });
+    const considered = await consider(desk, verb, call, { at: call.at, day, calendar: desk.calendar ?? everyDay, by: call.by });
     if (!considered.ok) return considered;
     const stale = staleStreams(call.seen, considered.value.past);
     if (stale !== null) return refuse(stale);

@@ -1,4 +1,4 @@
-import type { CivilDate, Instant } from '@plenaria/kernel/civil-date.ts';
+import type { Calendar, CivilDate, Instant } from '@plenaria/kernel/civil-date.ts';
 import type { Result } from '@plenaria/kernel/result.ts';
 import type { Actor, FactShape, Made, Noun, NounName, Recorded, Stream } from '#nouns/noun.ts';
 import type { Nouns } from '#nouns/all.ts';
@@ -33,6 +33,8 @@ export interface Circumstances {
   readonly at: Instant;
   /** The day it is where the organisation lives. */
   readonly day: CivilDate;
+  /** The open days of the jurisdiction, as they are known when the act is done; the fact then holds the date itself. */
+  readonly calendar: Calendar;
   readonly by: Actor;
   /** A new id, drawn before the verb runs; the n-th call gives the same id when the verb is run again. */
   readonly newId: () => string;

@@ -1,4 +1,4 @@
-import type { CivilDate, Instant } from '@plenaria/kernel/civil-date.ts';
+import { everyDay, type Calendar, type CivilDate, type Instant } from '@plenaria/kernel/civil-date.ts';
 import { digestOf } from '@plenaria/kernel/digest.ts';
 import type { Result } from '@plenaria/kernel/result.ts';
 import type { Made, Recorded, Stream, TextRef } from '#nouns/noun.ts';
@@ -6,8 +6,8 @@ import type { Circumstances, Needs, Past, Verb, Vocabulary } from './contract.ts
 import { Memory, type Foresee } from './past.ts';
 
 /** Circumstances for a test: 24 November 2026, ids that count up. */
-export function onDay(day = '2026-11-24', by: Circumstances['by'] = { role: 'organiser', pseudonym: 'o-1' }): Circumstances {
-  return { at: `${day}T12:00:00.000Z` as Instant, day: day as CivilDate, by, newId: () => 'new' };
+export function onDay(day = '2026-11-24', by: Circumstances['by'] = { role: 'organiser', pseudonym: 'o-1' }, calendar: Calendar = everyDay): Circumstances {
+  return { at: `${day}T12:00:00.000Z` as Instant, day: day as CivilDate, calendar, by, newId: () => 'new' };
 }
 
 const foreseenOn = (now: Circumstances): Foresee => (fact, version): Recorded => ({

@@ -22,6 +22,7 @@ import { secured } from './headers.ts';
 import { checkWith, exportWith } from '#pages/record.tsx';
 import { say } from './house-words.ts';
 import { openLog, type OpenLog } from './log.ts';
+import { calendarOf, daysOff } from './house/calendar.ts';
 import { houseRoutes } from './house/routes.ts';
 import { logRoutes } from './log-routes.ts';
 import { rooms, sharedRoutes } from './rooms.ts';
@@ -58,9 +59,10 @@ export interface Running {
 }
 
 async function houseOf(pool: pg.Pool, carries: boolean): Promise<House> {
-  const { rows: [kept] } = await pool.query<Omit<House, 'mail'>>('select name, zone, language, demonstration from people.house');
+  const { rows: [kept] } = await pool.query<Omit<House, 'mail' | 'calendar'> & { readonly restDays: readonly number[] }>('select name, zone, language, demonstration, phone, rest_days as "restDays" from people.house');
   invariant(kept, 'the house was founded before it opens');
-  return { ...kept, mail: carries || kept.demonstration };
+  const { restDays, ...house } = kept;
+  return { ...house, mail: carries || house.demonstration, calendar: calendarOf(restDays, await daysOff(pool)) };
 }
 
 function checkRoutes(routes: readonly Route[]): void {
@@ -134,7 +136,7 @@ class Front {
     const language = languageOf(request, this.#porch.house.language);
     const around = knock
       ? visitFrom(this.#porch, knock, this.#porch.db).around
-      : { language, path: '/', houseName: this.#porch.house.name, demonstration: null, person: null, facts: 0, signedTo: null, assets: this.#porch.assets };
+      : { language, path: '/', houseName: this.#porch.house.name, phone: this.#porch.house.phone, demonstration: null, person: null, facts: 0, signedTo: null, assets: this.#porch.assets };
     const html = renderPage(<Page around={around} title={title} lede={more}><p><a href="/">{say(language, 'home')}</a></p></Page>);
     return new Response(html, { status, headers: secured(new Headers({ 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' }), this.#https, false) });
   }
@@ -210,7 +212,7 @@ class Front {
     const knock: Knock = { request, url, params, posted: noForm, head, person, token };
     if (person !== null || route.policy.may !== 'anyone' || url.pathname.startsWith('/sign-in') || url.pathname.startsWith('/demonstration')) return this.#reading(route, knock);
     const key = this.#keyOf(request, url);
-    const version = `${head.facts}/${head.signedTo}/${dayIn(this.#porch.clock.now(), this.#porch.house.zone)}`;
+    const version = `${head.facts}/${head.signedTo}/${dayIn(this.#porch.clock.now(), this.#porch.house.zone)}/${this.#porch.house.name}/${this.#porch.house.phone}`;
     const kept = this.#pages.get(key, version);
     if (kept !== null) return this.#answer(request, { kind: 'page', html: kept }, knock);
     const response = await this.#reading(route, knock);
@@ -308,18 +310,21 @@ export async function compose({ pool, root, home, origin, random = (bytes) => ne
   const views = rooms.flatMap((room) => room.views);
   await bringUpToDate(pool, views);
   const log = await openLog({ pool, home, name: origin });
-  const desk: Desk = { pool, vocabulary, views, zone: house.zone, random, appends: () => log.appends };
+  const desk: Desk = { pool, vocabulary, views, get zone() { return house.zone; }, get calendar() { return house.calendar; }, random, appends: () => log.appends };
   const book = openBook(desk);
   const assets = assetsOf(root);
   const secret = digestOf(`${log.secretDigest}/forms`);
   const porch: Porch = { db: pool, book, house, clock, origin, secret, random, proxies, assets: { style: assets.style.path, script: assets.script.path, passkey: assets.passkey.path, fonts: assets.fonts.map(({ path }) => path) } };
-  const following: Following = { db: pool, book, zone: house.zone, now: clock.now };
+  const following: Following = { db: pool, book, get zone() { return house.zone; }, now: clock.now };
+  // The settings may have been changed by another process of the same house.
+  const settle = async (): Promise<void> => void Object.assign(house, await houseOf(pool, carry !== null));
   const turn = oneAtATime(pool, async () => {
+    await settle();
     await runClockwork(rooms.flatMap((room) => room.clockwork), following);
     for (const reactor of rooms.flatMap((room) => room.reactors)) await runReactor(reactor, following);
     await log.sign(clock.now());
   });
-  const routes: readonly Route[] = [...rooms.flatMap((room) => room.routes), ...sharedRoutes, ...houseRoutes({ clock, turn, desk, log }), { method: 'GET', path: '/record/export', policy: { may: 'anyone' }, run: exportWith(() => log.verifierKey) }, { method: 'GET', path: '/record/check', policy: { may: 'anyone' }, run: checkWith(() => log.verifierKey) }, ...logRoutes(log)];
+  const routes: readonly Route[] = [...rooms.flatMap((room) => room.routes), ...sharedRoutes, ...houseRoutes({ clock, turn, desk, log, settle }), { method: 'GET', path: '/record/export', policy: { may: 'anyone' }, run: exportWith(() => log.verifierKey) }, { method: 'GET', path: '/record/check', policy: { may: 'anyone' }, run: checkWith(() => log.verifierKey) }, ...logRoutes(log)];
   checkRoutes(routes);
   const front = new Front(porch, pool, log);
   const app = new Hono();

@@ -4,6 +4,7 @@ import { idFrom } from '@plenaria/kernel/id.ts';
 import { isLanguage, languages, type Language } from '@plenaria/kernel/language.ts';
 import type { Surround } from '#kit/page.tsx';
 import type { Actor } from '#nouns/noun.ts';
+import { keepLook } from '#people/looks.ts';
 import { personOf, pseudonymOf } from '#people/persons.ts';
 import { markOf, whoIs } from '#people/sessions.ts';
 import type { House, KnockedFrom, Person, Visit } from '#people/visit.ts';
@@ -64,7 +65,7 @@ export function csrfHolds(secret: string, token: string, given: string): boolean
 function surround(porch: Porch, knock: Knock, language: Language, day: CivilDate): Surround {
   return {
     language, path: knock.request.method === 'GET' ? knock.url.pathname + knock.url.search : knock.url.pathname,
-    houseName: porch.house.name, demonstration: porch.house.demonstration ? day : null,
+    houseName: porch.house.name, phone: porch.house.phone, demonstration: porch.house.demonstration ? day : null,
     person: knock.person?.name ?? null, facts: knock.head.facts, signedTo: knock.head.signedTo, assets: porch.assets,
   };
 }
@@ -91,6 +92,7 @@ export function visitFrom(porch: Porch, knock: Knock, db: Db): Visit {
   return {
     method: request.method === 'POST' ? 'POST' : 'GET', path: url.pathname, params, query: url.searchParams, form: posted.form, seen: posted.seen,
     language, person, now, day, origin: porch.origin, db, book: porch.book, house: porch.house, actor, random: porch.random, knock: knockedFrom(porch, knock),
+    looked: async (what, persons) => void (person === null || persons.length === 0 ? null : await keepLook(porch.db, person.id, what, persons, day)),
     around: surround(porch, knock, language, day),
     proof: { csrf: csrfOf(porch.secret, token), key: idFrom(porch.random(20)) },
   };

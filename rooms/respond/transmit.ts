@@ -1,4 +1,4 @@
-import { everyDay, type CivilDate } from '@plenaria/kernel/civil-date.ts';
+import type { Calendar, CivilDate } from '@plenaria/kernel/civil-date.ts';
 import { must, ok, refuse } from '@plenaria/kernel/result.ts';
 import type { Mandate } from '#nouns/mandate.ts';
 import { streamOf, type Made } from '#nouns/noun.ts';
@@ -23,8 +23,8 @@ export type TransmitRefusal = 'no-mandate' | 'nothing-to-send' | 'addressed-to-n
 type InForce = Exclude<Mandate, { state: 'draft' }>;
 
 /** Who refused or stayed silent owes nothing it agreed to: what is asked of it is a claim, without a promised date. */
-function termsFor(mandate: InForce, recipient: string, day: CivilDate): Terms {
-  const terms = termsOn(day, must(readCharter(mandate.published.charter), 'a charter that was signed can be read').duty, everyDay);
+function termsFor(mandate: InForce, recipient: string, { day, calendar }: { readonly day: CivilDate; readonly calendar: Calendar }): Terms {
+  const terms = termsOn(day, must(readCharter(mandate.published.charter), 'a charter that was signed can be read').duty, calendar);
   const agreed = mandate.published.receptions[recipient] === 'accepted';
   return agreed || terms.basis === 'law' ? terms : { basis: 'claim', due: null, ladder: [] };
 }
@@ -44,7 +44,7 @@ function sendOne(past: Past, mandate: InForce, addressed: Addressed, command: Tr
   if (!sent.ok) return typeof sent.refusal === 'string' ? refuse('not-adopted') : refuse(sent.refusal);
   const { body, cycle } = mandate.published;
   const duties = addressed.to.map((debtor) =>
-    laid({ duty: now.newId(), body, cycle, item: addressed.item, debtor, creditor: command.creditor, kind: 'respond', ...termsFor(mandate, debtor, now.day) }),
+    laid({ duty: now.newId(), body, cycle, item: addressed.item, debtor, creditor: command.creditor, kind: 'respond', ...termsFor(mandate, debtor, now) }),
   );
   return ok([...sent.value, ...duties]);
 }

@@ -1,4 +1,4 @@
-import { after, firstOpenDay, type Calendar, type CivilDate } from '@plenaria/kernel/civil-date.ts';
+import { after, afterOpenDays, firstOpenDay, type Calendar, type CivilDate } from '@plenaria/kernel/civil-date.ts';
 import { bases, dispositions as nounDispositions, type Basis } from '#nouns/duty.ts';
 import { namedBy, readActor, whoIs, type Actor, type Cast } from '../actor.ts';
 import { periodOf, readSpan, type Span } from '../cite.ts';
@@ -23,7 +23,7 @@ export type Trigger =
 
 /** By when. A duty nobody promised a date for has none, and is never late. */
 export type Due =
-  | { readonly is: 'within'; readonly span: Span; readonly recess: 'runs' | 'stops' }
+  | { readonly is: 'within'; readonly span: Span; readonly recess: 'runs' | 'stops' | 'open_days' }
   | { readonly is: 'by'; readonly day: CivilDate }
   | { readonly is: 'next'; readonly stage: string }
   | { readonly is: 'every'; readonly span: Span }
@@ -63,7 +63,7 @@ const readTrigger: Reader<Trigger> = kinds<Trigger>({
   certified: { decision: key, outcomes: list(oneOf(outcomes), 1) }, transmitted: {}, published: {}, asked: {}, answered: { with: list(oneOf(dispositions), 1) },
   overdue: { duty: key }, opened: stage, closed: stage, every: { span: readSpan },
 });
-const readDue: Reader<Due> = kinds<Due>({ within: { span: readSpan, recess: oneOf(['runs', 'stops']) }, by: { day }, next: stage, every: { span: readSpan }, never_promised: {} });
+const readDue: Reader<Due> = kinds<Due>({ within: { span: readSpan, recess: oneOf(['runs', 'stops', 'open_days']) }, by: { day }, next: stage, every: { span: readSpan }, never_promised: {} });
 const readRung = record<Rung>({ from: oneOf(['trigger', 'due']), after: readSpan, unless: orNull(readExpr), effects: list(readEffect, 1) });
 
 export const readDuty: Reader<Duty> = record<Duty>({
@@ -110,8 +110,9 @@ export interface Laid {
   readonly silentOn: CivilDate | null;
 }
 
-/** Days counted without those on which the jurisdiction's clock stands still. */
-function within(from: CivilDate, span: Span, recess: 'runs' | 'stops', calendar: Calendar): CivilDate {
+/** Days counted without those on which the jurisdiction's clock stands still: recesses, or everything that is no working day. */
+function within(from: CivilDate, span: Span, recess: 'runs' | 'stops' | 'open_days', calendar: Calendar): CivilDate {
+  if (recess === 'open_days' && span.unit === 'days') return afterOpenDays(from, span.count, calendar);
   const plain = after(from, periodOf(span));
   if (recess === 'runs') return firstOpenDay(plain, calendar);
   let [at, left] = [from, span.unit === 'days' ? span.count : 0];

@@ -39,7 +39,10 @@ const dues: Readonly<Record<Due['is'], Patterns>> = {
   next: { en: 'It is due when {the x} is held.', es: 'Vence cuando se celebra {the x}.', pt: 'Vence quando se realiza {the x}.' }, every: { en: 'It is due again every {x}.', es: 'Vence de nuevo cada {x}.', pt: 'Vence de novo a cada {x}.' },
   never_promised: { en: 'No date was promised, so nothing is ever late.', es: 'No se prometió fecha, así que nada llega tarde.', pt: 'Nenhuma data foi prometida, então nada atrasa.' },
 };
-const recess: Patterns = { en: ', recess not counted', es: ', sin contar el receso', pt: ', sem contar o recesso' };
+const recess: Readonly<Record<'runs' | 'stops' | 'open_days', Patterns>> = {
+  runs: { en: '', es: '', pt: '' }, stops: { en: ', recess not counted', es: ', sin contar el receso', pt: ', sem contar o recesso' },
+  open_days: { en: ', only working days counted', es: ', contando solo días hábiles', pt: ', contando só dias úteis' },
+};
 
 const said_: Readonly<Record<Disposition, Patterns>> = {
   accepted: { en: 'yes', es: 'sí', pt: 'sim' }, 'in-part': { en: 'in part', es: 'en parte', pt: 'em parte' }, conditional: { en: 'on a condition', es: 'con una condición', pt: 'com uma condição' }, referred: { en: 'referred', es: 'remitido', pt: 'remetido' },
@@ -69,7 +72,7 @@ function triggerWords(on: Trigger, telling: Telling): string {
 function dueSentence(due: Due, telling: Telling): Said {
   const { language } = telling;
   const x = due.is === 'within' || due.is === 'every' ? saySpan(due.span, language) : due.is === 'by' ? due.day : due.is === 'next' ? (telling.nameOf(due.stage) ?? due.stage) : '';
-  return said(sentence(dues[due.is][language], language, { x, recess: due.is === 'within' && due.recess === 'stops' ? recess[language] : '' }));
+  return said(sentence(dues[due.is][language], language, { x, recess: due.is === 'within' ? recess[due.recess][language] : '' }));
 }
 
 function rungSentence({ from, after, unless, effects }: Rung, telling: Telling): Said {

@@ -11,7 +11,12 @@ export interface HouseTools {
   readonly turn: () => Promise<void>;
   readonly desk: Desk;
   readonly log: OpenLog;
+  /** Reads the house's settings again, once they were changed. */
+  readonly settle: () => Promise<void>;
 }
+
+/** The keeper of the house. */
+export const steward = { may: ['steward'] as const, at: async () => 'house' };
 
 export const https = (visit: Visit): boolean => visit.origin.startsWith('https:');
 

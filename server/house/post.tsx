@@ -4,7 +4,7 @@ import { renderPage } from '#kit/render.ts';
 import { Table } from '#kit/table.tsx';
 import type { PostKind } from '#people/post.ts';
 import type { Reply, Route, Visit } from '#people/visit.ts';
-import { page } from './desk.ts';
+import { page, steward } from './desk.ts';
 import { say } from './mail-words.ts';
 import { mailOf } from './mails.ts';
 
@@ -47,5 +47,5 @@ async function postPage(visit: Visit): Promise<Reply> {
 
 export const postRoutes: readonly Route[] = [
   { method: 'GET', path: '/demonstration/post', policy: { may: 'anyone' }, run: async (visit) => (visit.house.demonstration ? postPage(visit) : { kind: 'not-found' }) },
-  { method: 'GET', path: '/house/post', policy: { may: ['steward'], at: async () => 'house' }, run: postPage },
+  { method: 'GET', path: '/house/post', policy: steward, run: postPage },
 ];

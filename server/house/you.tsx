@@ -7,6 +7,7 @@ import { erasePerson, heldAbout } from '../held.ts';
 import { addressRoutes, addressShown } from './address.tsx';
 import { https, page } from './desk.ts';
 import { deviceRoutes, devicesShown } from './devices.tsx';
+import { looksShown } from './looks.tsx';
 import { passkeyRoutes, passkeysShown } from './passkeys.tsx';
 import { say } from './words.ts';
 
@@ -20,6 +21,7 @@ async function yourPage(visit: Visit, problems: readonly Problem[]): Promise<Rep
       {await passkeysShown(visit, typed)}
       {await devicesShown(visit)}
       {await addressShown(visit, typed)}
+      {await looksShown(visit)}
       <h2>{say(language, 'allOfIt')}</h2>
       <pre class="code small" dir="ltr" tabIndex={0}>{JSON.stringify(held, null, 2)}</pre>
       <p><a href="/you/file">{say(language, 'download')}</a></p>

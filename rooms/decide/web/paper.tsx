@@ -87,6 +87,7 @@ function Batch({ table, batch, visit }: { readonly table: Table; readonly batch:
 async function HandOut({ table, visit, typed, handed }: { readonly table: Table; readonly visit: Visit; readonly typed: Typed; readonly handed: readonly string[] }): Promise<VNode> {
   const { language } = visit;
   const names = await namesOf(visit.db, table.state.electorate);
+  await visit.looked('paper-roll', [...names.values()].map(({ person }) => person));
   const collator = new Intl.Collator(language);
   const label = (voter: string): string => names.get(voter)?.name ?? voter;
   const without = table.state.electorate.filter((voter) => !handed.includes(voter)).map((value) => ({ value, label: label(value) })).sort((a, b) => collator.compare(a.label, b.label));
