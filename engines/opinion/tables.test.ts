@@ -80,7 +80,7 @@ describe('tables over rounds', () => {
       const { plan, moved } = must(replanTables(hall(36, tablesOf(7, 6), 4, { seed, rules: now, moves: 20_000 }), before, 1), 'a plan');
       expect(plan.tables[0]).toEqual(before.tables[0]);
       expect(broken(now, plan, 1)).toEqual([]);
-      expect(moved.length).toBeLessThan(24);
+      expect(moved.length).toBeLessThan(36);
       for (const tables of plan.tables.slice(1)) expect(Math.max(...tables.map((table) => table.length)) - Math.min(...tables.map((table) => table.length))).toBeLessThan(4);
     }), { numRuns: 20 });
   });
