@@ -1,5 +1,5 @@
 import { invariant } from '@plenaria/kernel/result.ts';
-import { firstSet } from './irv-marks.ts';
+import { Piles, type IrvPapers, type PackedIrvPapers } from './irv-papers.ts';
 
 export type Mode = 'single' | 'several-a-round' | 'one-a-round' | 'bottoms-up' | 'bottoms-up-share';
 
@@ -10,7 +10,7 @@ export interface IrvSetting {
   readonly excluded: readonly number[];
   /** The place of undeclared write-ins, who leave first and can never win. */
   readonly writeIns: number | null;
-  readonly papers: { readonly counts: readonly number[]; readonly marks: readonly (readonly number[])[]; readonly sets: readonly (readonly number[])[] };
+  readonly papers: IrvPapers | PackedIrvPapers;
   readonly mode: Mode;
   readonly seats: number;
   /** Decimals of a vote's value where surpluses move. */
@@ -52,9 +52,7 @@ class Irv {
   readonly #out: Set<number>;
   readonly #winners: number[] = [];
   readonly #retained = new Map<number, number>();
-  readonly #values: number[];
-  readonly #holders: (number | null)[];
-  readonly #next: number[];
+  readonly #piles: Piles;
   readonly #rounds: IrvRound[] = [];
   #threshold = 0;
   #fixed = false;
@@ -64,29 +62,8 @@ class Irv {
     this.#setting = setting;
     this.#unit = 10 ** setting.decimals;
     this.#out = new Set(setting.excluded);
-    this.#values = setting.papers.counts.map(() => this.#unit);
-    this.#next = setting.papers.counts.map(() => 0);
-    this.#holders = setting.papers.counts.map((_, paper) => this.#findHolder(paper));
-    invariant(setting.papers.counts.reduce((sum, n) => sum + n, 0) * this.#unit * this.#unit < 2 ** 53 * this.#unit, 'values stay whole numbers');
-  }
-
-  readonly #continues = (option: number): boolean => !this.#out.has(option) && !this.#winners.includes(option);
-
-  /** The next option of a paper that is still in the count; null where the paper is exhausted. */
-  #findHolder(paper: number): number | null {
-    const marks = this.#setting.papers.marks[paper] ?? [];
-    for (let at = this.#next[paper] ?? 0; at < marks.length; at += 1) {
-      const mark = marks[at] ?? 0;
-      this.#next[paper] = at;
-      if (mark <= firstSet) {
-        const left = (this.#setting.papers.sets[firstSet - mark] ?? []).filter(this.#continues);
-        if (left.length > 1) return null;
-        if (left.length === 1) return left[0] ?? null;
-      } else if (mark < 0) return null;
-      else if (this.#continues(mark)) return mark;
-    }
-    this.#next[paper] = marks.length;
-    return null;
+    this.#piles = new Piles(setting.papers, setting.options, this.#unit, setting.excluded);
+    invariant(this.#piles.papers * this.#unit * this.#unit < 2 ** 53 * this.#unit, 'values stay whole numbers');
   }
 
   #options(): number[] {
@@ -94,14 +71,8 @@ class Irv {
   }
 
   #tally(): { readonly tally: Map<number, number>; readonly exhausted: number } {
-    const tally = new Map(this.#options().map((option) => [option, this.#retained.get(option) ?? 0]));
-    let exhausted = 0;
-    this.#holders.forEach((holder, paper) => {
-      const worth = (this.#setting.papers.counts[paper] ?? 0) * (this.#values[paper] ?? 0);
-      if (holder === null) exhausted += (this.#setting.papers.marks[paper] ?? []).length > 0 ? worth : 0;
-      else if (!this.#retained.has(holder)) tally.set(holder, (tally.get(holder) ?? 0) + worth);
-    });
-    return { tally, exhausted };
+    const tally = new Map(this.#options().map((option) => [option, this.#retained.get(option) ?? this.#piles.totals[option] ?? 0]));
+    return { tally, exhausted: this.#piles.exhausted };
   }
 
   #setThreshold(tally: ReadonlyMap<number, number>): void {
@@ -169,22 +140,6 @@ class Irv {
     return this.#chosen(order.filter(([, votes]) => votes === fewest).map(([one]) => one), 'loser', tally);
   }
 
-  /** Moves the papers of those who leave, or the surplus of those elected, to their next option. */
-  #move(from: readonly number[], fractions: ReadonlyMap<number, number>): IrvRound['transfers'] {
-    const transfers = new Map<number, Map<number | null, number>>(from.map((option) => [option, new Map()]));
-    this.#holders.forEach((holder, paper) => {
-      if (holder === null || !from.includes(holder)) return;
-      const fraction = fractions.get(holder);
-      if (fraction !== undefined) this.#values[paper] = Math.floor(((this.#values[paper] ?? 0) * fraction) / this.#unit);
-      const next = this.#findHolder(paper);
-      this.#holders[paper] = next;
-      const worth = (this.#setting.papers.counts[paper] ?? 0) * (this.#values[paper] ?? 0);
-      const row = transfers.get(holder);
-      if (worth > 0) row?.set(next, (row.get(next) ?? 0) + worth);
-    });
-    return transfers;
-  }
-
   #surplus(elected: readonly number[], tally: ReadonlyMap<number, number>): IrvRound['transfers'] {
     if (this.#setting.mode !== 'several-a-round' && this.#setting.mode !== 'one-a-round') return new Map(elected.map((option) => [option, new Map()]));
     const fractions = new Map(elected.map((option) => {
@@ -193,7 +148,7 @@ class Irv {
       this.#retained.set(option, votes - over);
       return [option, votes === 0 ? 0 : Math.floor((over * this.#unit) / votes)] as const;
     }));
-    return this.#move(elected, fractions);
+    return this.#piles.move(elected, fractions, this.#unit);
   }
 
   #done(tally: ReadonlyMap<number, number>): boolean {
@@ -213,8 +168,9 @@ class Irv {
     const stop = last || this.#tied !== null;
     this.#winners.push(...elected);
     const eliminated = stop || elected.length > 0 ? [] : this.#leaving(tally);
+    for (const option of [...elected, ...eliminated]) this.#piles.close(option);
     for (const option of eliminated) this.#out.add(option);
-    const transfers = elected.length > 0 ? this.#surplus(elected, tally) : this.#move(eliminated, new Map());
+    const transfers = elected.length > 0 ? this.#surplus(elected, tally) : this.#piles.move(eliminated, new Map(), this.#unit);
     this.#rounds.push({ tally, threshold: this.#threshold, elected, eliminated, transfers, exhausted });
     if (stop || elected.length + eliminated.length === 0) return false;
     const surplusRound = this.#setting.mode === 'several-a-round' || this.#setting.mode === 'one-a-round';
