@@ -2,30 +2,15 @@ import type { VNode } from 'preact';
 import { Arc } from '#kit/arc.tsx';
 import { Page } from '#kit/page.tsx';
 import { renderPage } from '#kit/render.ts';
-import { Bar, Table } from '#kit/table.tsx';
 import { dateIn } from '#kit/words.ts';
 import { streamOf } from '#nouns/noun.ts';
 import { occupantsOf, type Seats } from '#nouns/seat.ts';
 import type { Reply, Visit } from '#people/visit.ts';
 import { blobOf } from '#record/blob.ts';
 import { titlesOf } from '#record/read.ts';
-import { panelsIn, seatsById } from '#rooms/recruit/read.ts';
+import { featuresOf, panelsIn, seatsById } from '#rooms/recruit/read.ts';
+import { Chances, Composition, withDrawn } from '#rooms/recruit/web/report.tsx';
 import { say } from './draw-words.ts';
-
-function Chances({ counts, panels, visit }: { readonly counts: readonly number[]; readonly panels: number; readonly visit: Visit }): VNode {
-  const { language } = visit;
-  const groups = new Map<number, number>();
-  for (const count of counts) {
-    const perMille = Math.floor((count * 1000) / panels);
-    const from = Math.floor(perMille / 50) * 50;
-    groups.set(from, (groups.get(from) ?? 0) + 1);
-  }
-  const most = Math.max(1, ...groups.values());
-  return (
-    <Table caption={say(language, 'chanceCaption')} columns={[{ heading: say(language, 'inPanels'), lead: true }, { heading: say(language, 'howMany'), number: true }]}
-      rows={[...groups].sort(([a], [b]) => a - b).map(([from, people]) => [<>{`${from}–${from + 49}`}<Bar share={Math.floor((people * 1000) / most)} needed={null} words={say(language, 'people', { count: people })} /></>, String(people)])} />
-  );
-}
 
 function headline(visit: Visit, seats: Seats): string {
   const { language } = visit;
@@ -48,26 +33,28 @@ export async function drawPage(visit: Visit): Promise<Reply> {
   const published = await panelsIn(visit.db, seats.portfolio.file);
   const commitment = seats.announced === null ? null : await blobOf(visit.db, seats.announced.file);
   const name = (await titlesOf(visit.db, [streamOf('body', seats.body)])).get(streamOf('body', seats.body)) ?? '…';
-  const mayThrow = seats.drawn === null && (visit.person?.roles.some(({ role, place }) => role === 'recruiter' && place === seats.body) ?? false);
+  const recruits = visit.person?.roles.some(({ role, place }) => role === 'recruiter' && place === seats.body) ?? false;
+  const mayThrow = seats.drawn === null && recruits;
   const filled = occupantsOf(seats).length;
-  const values = { least: seats.portfolio.leastPerMille, most: seats.portfolio.mostPerMille, bound: Math.ceil((published?.noLotteryAbovePerMillion ?? 0) / 1000) };
+  const drawn = seats.drawn === null ? null : [...(await featuresOf(visit.db, seats.drawn.occupants)).values()];
+  const report = published === null ? null : drawn === null ? published.report : withDrawn(published.report, drawn);
   const html = renderPage(
     <Page around={visit.around} title={headline(visit, seats)} lede={say(language, 'lede', { people: seats.pool.people, seats: seats.size })} place="assemblies"
       crumbs={[{ words: say(language, 'assemblies'), href: '/' }, { words: name, href: `/assemblies/${seats.body}` }]}
       beside={<Arc counts={{ for: filled, vacant: seats.size - filled }} caption={`${filled} / ${seats.size}`} />}>
       {seats.drawn ? <p><strong>{say(language, 'dice', { dice: seats.drawn.dice.join(' · ') })}</strong></p> : null}
       {mayThrow ? <p class="acts"><a class="button" href={`/draws/${id}/throw`}>{say(language, 'throw')}</a></p> : null}
+      {recruits && seats.drawn !== null ? <p class="acts"><a class="button second" href={`/seats/${id}/after`}>{say(language, 'after')}</a></p> : null}
       <h2>{say(language, 'chances')}</h2>
-      <p>{say(language, 'chancesLine', values)}</p>
-      {published ? <Chances counts={Object.values(published.chances)} panels={published.panels.length} visit={visit} /> : null}
-      <h2>{say(language, 'quotas')}</h2>
-      <Table caption={say(language, 'quotasCaption', { seats: seats.size })} columns={[{ heading: say(language, 'feature') }, { heading: say(language, 'value'), lead: true }, { heading: say(language, 'min'), number: true }, { heading: say(language, 'max'), number: true }]}
-        rows={seats.quotas.map(({ feature, value, min, max }) => [feature, value, String(min), String(max)])} />
+      {report === null ? null : <Chances report={report} never={published?.never ?? []} language={language} />}
+      <h2>{say(language, 'groups')}</h2>
+      {report === null ? null : <Composition report={report} language={language} />}
       <Replacements seats={seats} visit={visit} />
       <h2>{say(language, 'check')}</h2>
       <p>{seats.drawn ? say(language, 'checkHow', { panel: seats.drawn.panel }) : say(language, 'checkBefore')}</p>
-      {seats.drawn ? <pre class="code small">npm run plenaria -- draw verify panels.json --digest {seats.portfolio.digest} --dice {seats.drawn.dice.join(',')}</pre> : null}
+      {seats.drawn ? <><p><a href={`/draws/${id}/draw.json`}>{say(language, 'drawFile')}</a></p><pre class="code small">npm run plenaria -- draw verify draw.json</pre></> : null}
       <p><a href={`/files/${seats.portfolio.file}`}>{say(language, 'panelsFile')}</a></p>
+      {published === null ? null : <p>{say(language, 'eachFile')} {Object.entries(published.files).map(([called, digest], at) => <>{at > 0 ? ' · ' : ''}<a href={`/files/${digest}`}>{called}</a></>)}</p>}
       {commitment ? <><h3>{say(language, 'commitment')}</h3><pre class="code small">{new TextDecoder().decode(commitment.bytes)}</pre></> : null}
     </Page>,
   );

@@ -162,6 +162,7 @@ class Front {
     }
     const headers = secured(new Headers({ 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store', vary: 'cookie, accept-language' }), this.#https, reply.secret === true);
     for (const cookie of reply.cookies ?? []) headers.append('set-cookie', cookie);
+    if (reply.again !== undefined) headers.set('refresh', String(reply.again));
     return new Response(reply.html, { status: reply.status ?? 200, headers });
   }
 

@@ -7,6 +7,7 @@ import { bundle, install, mutex, root } from './install.mjs';
 await install();
 const held = await mutex('bundle');
 await bundle('cli/main.ts', 'dist/plenaria.mjs');
+await bundle('rooms/recruit/store/panels-thread.ts', 'dist/panels-thread.mjs');
 held.close();
 
 const child = spawn(process.execPath, ['--enable-source-maps', join(root, 'dist/plenaria.mjs'), ...process.argv.slice(2)], { cwd: process.cwd(), stdio: 'inherit' });

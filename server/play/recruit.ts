@@ -1,10 +1,12 @@
 import { digestOf } from '@plenaria/kernel/digest.ts';
+import { alternatesFor } from '@plenaria/lottery/after/alternates.ts';
+import { equalDropOut } from '@plenaria/lottery/after/drop-out.ts';
+import { missesOf, offers } from '@plenaria/lottery/after/replace.ts';
 import { must } from '@plenaria/kernel/result.ts';
 import type { CivilDate } from '@plenaria/kernel/civil-date.ts';
 import { occupantsOf } from '#nouns/seat.ts';
 import { pseudonymOf } from '#people/persons.ts';
 import { rowOf } from '#record/view.ts';
-import { chooseAlternates, replacements } from '#rooms/recruit/alternates.ts';
 import { announceDraw } from '#rooms/recruit/announce-draw.ts';
 import { draw } from '#rooms/recruit/draw.ts';
 import { freezePool } from '#rooms/recruit/freeze-pool.ts';
@@ -18,7 +20,8 @@ import { setQuotas } from '#rooms/recruit/set-quotas.ts';
 import { vacate } from '#rooms/recruit/vacate.ts';
 import { seats as seatsView } from '#rooms/recruit/views.ts';
 import { keepApplicant, poolDigest, poolOf } from '#rooms/recruit/store/applicants.ts';
-import { buildPortfolio, commitmentText, keepCommitment, panelsIn } from '#rooms/recruit/store/draw-files.ts';
+import { computeHere } from '#rooms/recruit/store/compute.ts';
+import { keepDraw, panelsIn } from '#rooms/recruit/store/draw-files.ts';
 import type { RecruitTold } from '#scenarios/story.ts';
 import type { Assembly } from './convene.ts';
 import { inventedName, weighted } from './names.ts';
@@ -54,12 +57,11 @@ async function publishPanels(stage: Stage, { seats, body }: Assembly, told: Lott
   const { root, people, byRoute } = await poolDigest(stage.pool, seats);
   await stage.play(freezePool, { seats, people, byRoute, root }, told.frozenOn, by);
   const size = (await rowOf(seatsView, stage.pool, seats)).state.size;
-  const built = await buildPortfolio(stage.pool, seats, told.quotas, size, { panels: 1000, seed: root }, stage.noon(told.announcedOn));
-  await stage.play(publishPortfolio, must(built, 'the story’s quotas can be met').command, told.announcedOn, by);
-  const state = (await rowOf(seatsView, stage.pool, seats)).state;
-  const text = commitmentText({ seats, poolRoot: root, quotas: state.quotasDigest ?? '', panels: 1000, panelsDigest: state.portfolio?.digest ?? '', on: told.drawnOn });
-  const file = await keepCommitment(stage.pool, text, stage.noon(told.announcedOn));
-  await stage.play(announceDraw, { seats, commitment: digestOf(text), on: told.drawnOn as CivilDate, file }, told.announcedOn, by);
+  const task = { pool: await poolOf(stage.pool, seats), quotas: told.quotas, seats: size, panels: 1000, seed: root };
+  const built = must(await computeHere(task, { progress: () => undefined, cancelled: () => false }), 'the story’s quotas can be met');
+  const ready = await keepDraw(stage.pool, { seats, body, quotas: told.quotas, size, on: told.drawnOn as CivilDate, built }, stage.noon(told.announcedOn));
+  await stage.play(publishPortfolio, ready.portfolio, told.announcedOn, by);
+  await stage.play(announceDraw, ready.announce, told.announcedOn, by);
 }
 
 /** People who were drawn can sign in as members of the body. */
@@ -76,8 +78,9 @@ async function drawInPublic(stage: Stage, assembly: Assembly, told: Lottery): Pr
   await stage.play(draw, { seats, dice: told.dice, readBack: told.dice, readBackBy: readBackBy.pseudonym ?? '', panels: published?.panels ?? [] }, told.drawnOn, await stage.as(stage.organiser, 'recruiter', body));
   const drawn = (await rowOf(seatsView, stage.pool, seats)).state;
   await seatPeople(stage, assembly, occupantsOf(drawn), told.drawnOn);
-  const alternates = chooseAlternates(await poolOf(stage.pool, seats), occupantsOf(drawn), told.quotas, told.alternates);
-  await stage.play(nameAlternates, { seats, alternates, file: before.portfolio?.file ?? '' }, told.drawnOn, await stage.as(stage.organiser, 'recruiter', body));
+  const everybody = await poolOf(stage.pool, seats);
+  const { chosen } = await alternatesFor(everybody, everybody.filter(({ id }) => occupantsOf(drawn).includes(id)), told.quotas, { count: told.alternates, dropOut: equalDropOut(0.12), seed: seats, draws: 50 });
+  await stage.play(nameAlternates, { seats, alternates: chosen, file: before.portfolio?.file ?? '' }, told.drawnOn, await stage.as(stage.organiser, 'recruiter', body));
 }
 
 async function replace(stage: Stage, assembly: Assembly, told: Lottery): Promise<void> {
@@ -87,10 +90,11 @@ async function replace(stage: Stage, assembly: Assembly, told: Lottery): Promise
     await stage.play(vacate, { seats, seat, because }, on, by);
     const state = (await rowOf(seatsView, stage.pool, seats)).state;
     const pool = await poolOf(stage.pool, seats);
-    const [best] = replacements(pool, occupantsOf(state), state.alternates, told.quotas);
+    const staying = pool.filter(({ id }) => occupantsOf(state).includes(id));
+    const [best] = offers(pool, staying, state.places.flatMap(({ earlier }) => earlier), state.alternates, told.quotas);
     if (best === undefined) continue;
-    await stage.play(refill, { seats, seat, occupant: best.id, quotasMissed: best.quotasMissed, quotasMissedBefore: told.quotas.length, file: state.portfolio?.file ?? '' }, on, by);
-    await seatPeople(stage, assembly, [best.id], on);
+    await stage.play(refill, { seats, seat, occupant: best.person.id, quotasMissed: best.misses.length, quotasMissedBefore: Math.max(best.misses.length, missesOf(staying, told.quotas).length), file: state.portfolio?.file ?? '' }, on, by);
+    await seatPeople(stage, assembly, [best.person.id], on);
   }
 }
 

@@ -34,10 +34,10 @@ async function keptOutBy(problem: Problem, type: number, earlier: readonly (read
   return (await clashOf(problem, type))?.claims ?? [];
 }
 
-/** Who can never be chosen, and which quotas block them. Presumes that some panel exists. */
-export async function blocked(problem: Problem): Promise<readonly Blocked[]> {
+/** Who can never be chosen, and which quotas block them; of large pools the first `most` kinds of people. Presumes that some panel exists. */
+export async function blocked(problem: Problem, most = 200): Promise<readonly Blocked[]> {
   const found: Blocked[] = [];
-  for (const type of await neverSeated(problem)) {
+  for (const type of (await neverSeated(problem)).slice(0, most)) {
     const group = problem.groups.types[type];
     const by = await keptOutBy(problem, type, [...new Map(found.map((one) => [JSON.stringify(one.by), one.by])).values()]);
     const relaxed = await cheapest(problem, { flexed: false, within: type });

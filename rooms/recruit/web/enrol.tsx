@@ -7,7 +7,7 @@ import { lookUp, spend } from '#people/code.ts';
 import { createPerson, pseudonymOf } from '#people/persons.ts';
 import type { Reply, Route, Visit } from '#people/visit.ts';
 import { seatsById } from '../read.ts';
-import { keepApplicant } from '../store/applicants.ts';
+import { keepApplicant, saltOf } from '../store/applicants.ts';
 import { enrolled, invitationOf, type Invitation } from '../store/invitations.ts';
 import { say } from './words.ts';
 
@@ -82,7 +82,7 @@ async function enrol(visit: Visit): Promise<Reply> {
   if (!(await spend(visit.db, found.value.locator))) return { kind: 'see-other', to: '/sign-in' };
   const { pseudonym, salt } = await keepAnswers(visit, invited, seats);
   const title = say(visit.language, 'receipt');
-  return shown(visit, title, <Receipt title={title}><p>{say(visit.language, 'receiptMore', { pseudonym })}</p><p class="code small">{say(visit.language, 'salt', { salt: Buffer.from(salt).toString('hex') })}</p></Receipt>);
+  return shown(visit, title, <Receipt title={title}><p>{say(visit.language, 'receiptMore', { pseudonym })}</p><p class="code small">{say(visit.language, 'salt', { salt: saltOf(salt, 'leaf') })}</p></Receipt>);
 }
 
 export const enrolRoutes: readonly Route[] = [{ method: 'POST', path: '/enrol', policy: { may: 'anyone' }, run: enrol }];
