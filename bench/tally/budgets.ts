@@ -5,7 +5,7 @@ import { fundedIn, spendDown } from '@plenaria/tally/budgets/greedy.ts';
 import { packedProfile } from '@plenaria/tally/budgets/profile.ts';
 import type { Setting } from '@plenaria/tally/budgets/shares-run.ts';
 import { readPb, type PbFile } from '@plenaria/tally/formats/pb.ts';
-import { short, timed, type Case } from './case.ts';
+import { guarded, short, timed, type Case } from './case.ts';
 
 /** Every `.pb` file below a folder, deepest last. */
 function filesBelow(folder: string): readonly string[] {
@@ -133,13 +133,13 @@ function* goldenCases(golden: Golden, path: string): Generator<Case> {
 /** Every budget that names its rule, and every golden run of equal shares whose file is there. */
 export async function* budgets(dataDir: string): AsyncGenerator<Case> {
   const files = filesBelow(dataDir);
-  for (const path of files) yield pabulibCase(path);
+  for (const path of files) yield* guarded('pabulib', path.slice(path.lastIndexOf('/') + 1), () => [pabulibCase(path)]);
   for (const name of readdirSync(dataDir)) {
     const path = join(dataDir, name, 'golden_plain_and_add1.json');
     if (!existsSync(path)) continue;
     for (const golden of JSON.parse(readFileSync(path, 'utf8')) as readonly Golden[]) {
       const file = files.find((one) => one.endsWith(`/${golden.file}`));
-      if (file !== undefined) yield* goldenCases(golden, file);
+      if (file !== undefined) yield* guarded('equal-shares', golden.file, () => goldenCases(golden, file));
     }
   }
 }

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { zero } from '@plenaria/kernel/fraction.ts';
 import { equalShares, phragmen, pursesOf } from '@plenaria/tally/committees/phragmen.ts';
 import { allOutcomes, bestCommittees, inReverse, oneOutcome, sequentially, worths, type Approvals } from '@plenaria/tally/committees/thiele.ts';
-import { short, timed, type Case } from './case.ts';
+import { guarded, short, timed, type Case } from './case.ts';
 
 interface Instance {
   readonly description: string;
@@ -69,7 +69,11 @@ export async function* committees(dataDir: string): AsyncGenerator<Case> {
   for (const name of readdirSync(dataDir)) {
     const path = join(dataDir, name, 'instances.jsonl');
     if (!existsSync(path)) continue;
-    const instances = readFileSync(path, 'utf8').split('\n').filter((line) => line !== '').map((line) => JSON.parse(line) as Instance);
-    for (const [at, instance] of instances.entries()) for (const computed of instance.compute) yield judged(instance, at, computed);
+    for (const [at, line] of readFileSync(path, 'utf8').split('\n').filter((one) => one !== '').entries()) {
+      yield* guarded('abcvoting', String(at + 1), function* each() {
+        const instance = JSON.parse(line) as Instance;
+        for (const computed of instance.compute) yield judged(instance, at, computed);
+      });
+    }
   }
 }

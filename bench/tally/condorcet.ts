@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { compare, type Fraction } from '@plenaria/kernel/fraction.ts';
 import { borda, condorcetWinner, firstPlaces, pairwise, rankedPairsTogether, schulze, type Ranking } from '@plenaria/tally/ranked/condorcet.ts';
 import { countIrv } from '@plenaria/tally/ranked/irv.ts';
-import { short, timed, type Case } from './case.ts';
+import { guarded, short, timed, type Case } from './case.ts';
 
 type Levels = readonly (readonly number[])[];
 
@@ -104,7 +104,7 @@ const readJson = (path: string): unknown => JSON.parse(readFileSync(path, 'utf8'
 export async function* condorcet(dataDir: string): AsyncGenerator<Case> {
   for (const name of readdirSync(dataDir)) {
     const [cases, ranked] = [join(dataDir, name, 'cases.json'), join(dataDir, name, 'ranked.json')];
-    if (existsSync(cases)) for (const told of readJson(cases) as readonly Told[]) if ('votes' in told) yield* php(told);
-    if (existsSync(ranked)) for (const told of readJson(ranked) as readonly Textbook[]) yield* book(told);
+    if (existsSync(cases)) for (const told of readJson(cases) as readonly Told[]) if ('votes' in told) yield* guarded('condorcet-php', `${told.source} ${told.test}`, () => php(told));
+    if (existsSync(ranked)) for (const told of readJson(ranked) as readonly Textbook[]) yield* guarded('textbook', told.name, () => book(told));
   }
 }

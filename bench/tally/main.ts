@@ -38,13 +38,22 @@ function note(one: Case): void {
   }
 }
 
+/** A file that cannot be read at all ends its own corpus and no other. */
+async function* guardedCorpus(corpus: (folder: string) => AsyncGenerator<Case>): AsyncGenerator<Case> {
+  try {
+    yield* corpus(data);
+  } catch (error) {
+    yield { corpus: corpus.name, case: 'the folder', rule: 'unread', ok: false, expected: 'files of the form that the corpus describes', got: String(error).slice(0, 200), cpuSeconds: 0 };
+  }
+}
+
 if (!existsSync(data)) {
   process.stderr.write(`No elections at ${data}. Name the folder: npm run bench -- tally --data DIR (with DIR/decisions in it), or set PLENARIA_DATA.\n`);
   process.exit(2);
 }
 if (!json) say(machine());
 for (const corpus of [scottish, meek, budgets, committees, seats, rctab, condorcet]) {
-  for await (const one of corpus(data)) {
+  for await (const one of guardedCorpus(corpus)) {
     note(one);
     if (json) say(JSON.stringify({ corpus: one.corpus, case: one.case, rule: one.rule, ok: one.ok, expected: one.expected, got: one.got, cpuSeconds: one.cpuSeconds }));
   }

@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { readBlt, type BltFile } from '@plenaria/tally/formats/blt.ts';
 import { countMeek, type MeekCount, type MeekEvent } from '@plenaria/tally/ranked/meek.ts';
-import { short, timed, type Case } from './case.ts';
+import { guarded, short, timed, type Case } from './case.ts';
 
 /** One action of a transcript: its words, the votes it shows by name, and the sums below. */
 interface Action {
@@ -102,6 +102,6 @@ export async function* meek(dataDir: string): AsyncGenerator<Case> {
     const folder = join(dataDir, name);
     if (!existsSync(join(folder, 'meek')) || !existsSync(join(folder, 'ballots'))) continue;
     const logs = readdirSync(join(folder, 'meek'), { withFileTypes: true, recursive: true }).filter((entry) => entry.isFile() && entry.name.endsWith('.log')).map((entry) => join(entry.parentPath, entry.name)).sort();
-    for (const path of logs) yield judged(path, folder);
+    for (const path of logs) yield* guarded('stv-meek', relative(join(folder, 'meek'), path), () => [judged(path, folder)]);
   }
 }

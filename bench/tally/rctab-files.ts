@@ -1,6 +1,10 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import Papa from 'papaparse';
+import { readCdf } from '@plenaria/tally/formats/cdf.ts';
+import { cellOf, readSheet } from '@plenaria/tally/formats/rank-sheets.ts';
+import type { BallotFile } from '@plenaria/tally/formats/ballot-file.ts';
+import type { FileProblem } from '@plenaria/tally/formats/problem.ts';
+import type { Result } from '@plenaria/kernel/result.ts';
 
 export interface Source {
   readonly settings: Readonly<Record<string, string | boolean>>;
@@ -14,51 +18,38 @@ export interface Row {
 }
 
 const text = (settings: Source['settings'], key: string): string => (typeof settings[key] === 'string' ? String(settings[key]) : '');
+const writeIns = 'Undeclared Write-ins';
 
-/** A cell of a spreadsheet of ranks: nobody, one name, or several. */
-function cellOf(cell: string, settings: Source['settings'], blankIsWriteIn: boolean): readonly string[] {
-  const mark = cell.trim();
-  const writeIn = text(settings, 'undeclaredWriteInLabel');
-  if (mark === '') return blankIsWriteIn ? ['Undeclared Write-ins'] : [];
-  if (mark === text(settings, 'skippedRankLabel')) return [];
-  if (text(settings, 'overvoteLabel') !== '' && mark === text(settings, 'overvoteLabel')) return ['overvote', 'overvote'];
-  if (writeIn !== '' && mark === writeIn) return ['Undeclared Write-ins'];
-  const delimiter = text(settings, 'overvoteDelimiter');
-  return delimiter === '' ? [mark] : mark.split(delimiter).map((one) => one.trim());
+/** The words of a source's settings for cells that are no names. */
+const labels = (settings: Source['settings']) => ({ skipped: text(settings, 'skippedRankLabel'), overvote: text(settings, 'overvoteLabel'), overvoteDelimiter: text(settings, 'overvoteDelimiter') });
+
+function cell(mark: string, settings: Source['settings'], blankIsWriteIn: boolean): readonly string[] {
+  if (mark.trim() === '') return blankIsWriteIn ? [writeIns] : [];
+  const label = text(settings, 'undeclaredWriteInLabel');
+  return cellOf(mark, labels(settings)).map((name) => (label !== '' && name === label ? writeIns : name));
 }
 
-/** One row a voter, one column a candidate, a rank in each cell: the generic CSV of RCTab. */
-function genericRows(path: string, settings: Source['settings']): readonly Row[] {
-  const [heads = [], ...rows] = Papa.parse<string[]>(readFileSync(path, 'utf8').trimEnd()).data;
-  const first = Math.max(0, Number(text(settings, 'firstVoteColumnIndex') || '1') - 1);
-  return rows.map((row) => {
-    const ranked = row.slice(first).flatMap((cell, at) => (/^\d+$/.test(cell.trim()) ? [{ rank: Number(cell), name: heads[first + at] ?? '' }] : []));
-    const most = Math.max(0, ...ranked.map(({ rank }) => rank));
-    return { count: 1, ranks: Array.from({ length: most }, (_, at) => ranked.filter(({ rank }) => rank === at + 1).map(({ name }) => name)) };
-  });
-}
-
-/** Clear Ballot: a column for every candidate and rank, `Choice_6_1:Contest:1:Number of Winners 1:Name:NON`. */
-function clearBallotRows(path: string): readonly Row[] {
-  const [heads = [], ...rows] = Papa.parse<string[]>(readFileSync(path, 'utf8').trimEnd()).data;
-  const columns = heads.flatMap((head, column) => {
-    const parts = head.split(':');
-    return head.startsWith('Choice_') ? [{ column, rank: Number(parts[2]), name: parts[4] ?? '' }] : [];
-  });
-  const most = Math.max(0, ...columns.map(({ rank }) => rank));
-  return rows.map((row) => ({ count: 1, ranks: Array.from({ length: most }, (_, at) => columns.filter(({ column, rank }) => rank === at + 1 && row[column] === '1').map(({ name }) => name)) }));
+function rawFile(path: string, settings: Source['settings']): Result<BallotFile, FileProblem> | null {
+  const provider = text(settings, 'provider').toLowerCase();
+  const content = readFileSync(path, 'utf8');
+  const contest = text(settings, 'contestId');
+  const start = { firstColumn: Math.max(1, Number(text(settings, 'firstVoteColumnIndex') || '1')), firstRow: Math.max(2, Number(text(settings, 'firstVoteRowIndex') || '2')) };
+  if (provider.startsWith('clear')) return readSheet(content, { form: 'choices', ...start, firstRow: 2, contest });
+  if (provider.startsWith('cdf') || path.endsWith('.xml') || (path.endsWith('.json') && content.includes('CVRSnapshot'))) return readCdf(content, contest);
+  if (provider.startsWith('ess') && path.endsWith('.csv')) return readSheet(content, { form: 'ranks', ...start, ...labels(settings) });
+  return path.endsWith('.csv') ? readSheet(content, { form: 'candidates', ...start }) : null;
 }
 
 /** The papers of a source, or null where its file is absent or of a kind that is not read here. */
 export function readSource(source: Source, folder: string, rules: Source['settings']): readonly Row[] | null {
   const { settings } = source;
   const path = join(folder, source.cvr ?? source.raw ?? '-');
-  if (!existsSync(path)) return null;
-  if (source.raw !== undefined) {
-    const provider = text(settings, 'provider').toLowerCase();
-    return provider.startsWith('clear') ? clearBallotRows(path) : path.endsWith('.csv') ? genericRows(path, settings) : null;
-  }
+  if (!existsSync(path) || statSync(path).isDirectory()) return null;
   const blank = settings['treatBlankAsUndeclaredWriteIn'] === true || rules['treatBlankAsUndeclaredWriteIn'] === true;
+  if (source.raw !== undefined) {
+    const read = rawFile(path, settings);
+    return read?.ok === true ? read.value.ballots.flatMap(({ count, says }) => (says.kind === 'ranks' ? [{ count, ranks: says.ranks.map((rank) => rank.flatMap((name) => cell(name, settings, false))) }] : [])) : null;
+  }
   const { groups } = JSON.parse(readFileSync(path, 'utf8')) as { readonly groups: readonly (readonly [number, readonly string[]])[] };
-  return groups.map(([count, cells]) => ({ count, ranks: cells.map((cell) => cellOf(cell, settings, blank)) }));
+  return groups.map(([count, cells]) => ({ count, ranks: cells.map((one) => cell(one, settings, blank)) }));
 }

@@ -4,7 +4,7 @@ import { countIrv, type IrvCount, type IrvSetting, type Mode } from '@plenaria/t
 import { irvMarks, type IrvHygiene } from '@plenaria/tally/ranked/irv-marks.ts';
 import { javaRandom } from './java-random.ts';
 import { readSource, type Source } from './rctab-files.ts';
-import { short, timed, type Case } from './case.ts';
+import { guarded, short, timed, type Case } from './case.ts';
 
 type Rules = Readonly<Record<string, string | boolean>>;
 
@@ -139,6 +139,6 @@ export async function* rctab(dataDir: string): AsyncGenerator<Case> {
     if (!existsSync(path)) continue;
     const cases = JSON.parse(readFileSync(path, 'utf8')) as readonly Told[];
     if (!cases.some((told) => 'rules' in told && 'sources' in told)) continue;
-    for (const told of cases) yield* judged(told, folder);
+    for (const told of cases) yield* guarded('rctab', told.name, () => judged(told, folder));
   }
 }

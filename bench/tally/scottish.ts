@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { countScottish, votes, type Counted } from '@plenaria/tally/ranked/scottish.ts';
 import { packed, type Papers } from '@plenaria/tally/ranked/papers.ts';
-import { short, timed, type Case } from './case.ts';
+import { guarded, short, timed, type Case } from './case.ts';
 
 interface Ward {
   readonly file: string;
@@ -55,6 +55,6 @@ function judged(ward: Ward): Case {
 export async function* scottish(dataDir: string): AsyncGenerator<Case> {
   const folders = readdirSync(dataDir).map((name) => join(dataDir, name, 'wards.jsonl')).filter((path) => existsSync(path));
   for (const path of folders) {
-    for await (const line of createInterface({ input: createReadStream(path), crlfDelay: Infinity })) if (line.trim() !== '') yield judged(JSON.parse(line) as Ward);
+    for await (const line of createInterface({ input: createReadStream(path), crlfDelay: Infinity })) if (line.trim() !== '') yield* guarded('scottish-stv', line.slice(0, 40), () => [judged(JSON.parse(line) as Ward)]);
   }
 }

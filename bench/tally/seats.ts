@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { above, apportion, type Claimant, type Method } from '@plenaria/tally/seats/apportion.ts';
-import { short, timed, type Case } from './case.ts';
+import { guarded, short, timed, type Case } from './case.ts';
 
 type Votes = Readonly<Record<string, number>>;
 
@@ -94,7 +94,7 @@ export async function* seats(dataDir: string): AsyncGenerator<Case> {
   for (const name of readdirSync(dataDir)) {
     for (const [file, read] of Object.entries(readers)) {
       const path = join(dataDir, name, file);
-      if (existsSync(path)) yield* read(readFileSync(path, 'utf8'));
+      if (existsSync(path)) yield* guarded('apportionment', file, () => read(readFileSync(path, 'utf8')));
     }
   }
 }

@@ -65,3 +65,17 @@ export function readPb(text: string): Result<PbFile, PbProblem> {
   if (reading.projects.length === 0) return refuse({ line: lines.length, expected: 'a section PROJECTS with at least one project', found: 'the end of the file' });
   return ok({ meta: reading.meta, projects: reading.projects, ballots: [...reading.groups.values()] });
 }
+
+const fieldFor = (text: string): string => (/[;"\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
+
+/** Writes a .pb file, one line a voter; reading it again gives the same file. Voters are numbered, nobody is named. */
+export function writePb({ meta, projects, ballots }: PbFile): string {
+  const heads = Object.keys(projects[0] ?? { project_id: '', cost: '' });
+  const points = ballots.some((ballot) => ballot.points.length > 0);
+  const voters = ballots.flatMap(({ count, ids, points: given }) => Array.from({ length: count }, () => [ids.join(','), ...(points ? [given.join(',')] : [])]));
+  const line = (fields: readonly string[]): string => fields.map(fieldFor).join(';');
+  return [
+    'META', 'key;value', ...Object.entries(meta).map(line), 'PROJECTS', heads.join(';'), ...projects.map((project) => line(heads.map((head) => project[head] ?? ''))),
+    'VOTES', `voter_id;vote${points ? ';points' : ''}`, ...voters.map((fields, at) => line([String(at + 1), ...fields])), '',
+  ].join('\n');
+}
