@@ -6,7 +6,7 @@ import { bundle, install, root } from './install.mjs';
 
 const [name, ...args] = process.argv.slice(2);
 if (!name || !existsSync(join(root, 'bench', name, 'main.ts'))) {
-  console.error('Which one? npm run bench -- acts | page | log | real | tally | lottery | opinion | opinion');
+  console.error('Which one? npm run bench -- acts | page | log | real | tally | lottery | opinion');
   process.exit(2);
 }
 await install();
