@@ -18,8 +18,7 @@ import { windows as monitor } from '#rooms/monitor/read.ts';
 import { windows as provide } from '#rooms/provide/read.ts';
 import { windows as recruit } from '#rooms/recruit/read.ts';
 import { windows as respond } from '#rooms/respond/read.ts';
-import { explainBoundary, explainRule } from '#rules/decision.ts';
-import { readCharter } from '#rules/charter.ts';
+import { readSignedCharter } from '#rules/signed-charter.ts';
 import { wordingOf, type Item } from '#nouns/item.ts';
 import { streamOf } from '#nouns/noun.ts';
 import { factsOfStreams } from '#record/read.ts';
@@ -152,11 +151,11 @@ function Margin({ gathered, visit }: { readonly gathered: Gathered; readonly vis
   const { mandate, words, titles } = gathered;
   const { language } = visit;
   if (!mandate || mandate.state === 'draft') return <></>;
-  const charter = readCharter(mandate.published.charter);
+  const charter = readSignedCharter(mandate.published.charter);
   const seated = gathered.seats ? occupantsOf(gathered.seats.state).length : 0;
   return (
     <>
-      {charter.ok ? <><h2>{say(language, 'ruleTitle')}</h2><p>{explainRule(charter.value.decision, language)} {seated > 0 ? explainBoundary(charter.value.decision, seated, language) : ''}</p></> : null}
+      {charter.ok ? <><h2>{say(language, 'ruleTitle')}</h2>{charter.value.decision.explain(language).map((sentence) => <p>{sentence}</p>)}{seated > 0 ? <p>{charter.value.decision.boundary(seated, language)}</p> : null}</> : null}
       <h2>{say(language, 'whoAnswers')}</h2>
       <p>{mandate.published.recipients.map((party) => <span class="under" dir="auto">{say(language, receptionKeys[mandate.published.receptions[party] ?? 'asked'], { party: titles('party', party) })}</span>)}</p>
       <h2>{say(language, 'why')}</h2><Paragraphs text={words(mandate.why)} />

@@ -30,6 +30,7 @@ export const { say, words } = catalogue({
   alreadyOpen: { en: 'This stage was opened already', es: 'Esta etapa ya se abrió', pt: 'Esta etapa já foi aberta' },
   earlierOpen: { en: 'An earlier stage is not closed yet', es: 'Una etapa anterior aún no se ha cerrado', pt: 'Uma etapa anterior ainda não foi encerrada' },
   notFunded: { en: 'Not every money line is covered yet', es: 'Aún no están cubiertos todos los rubros', pt: 'Nem todas as linhas estão cobertas ainda' },
+  gateClosed: { en: 'A condition that the signed rules set before this stage does not hold yet', es: 'Aún no se cumple una condición que las reglas firmadas ponen antes de esta etapa', pt: 'Ainda não se cumpre uma condição que as regras assinadas põem antes desta etapa' },
   noStage: { en: 'Choose a stage', es: 'Elija una etapa', pt: 'Escolha uma etapa' },
   throwTitle: { en: 'Throw the dice', es: 'Lance los dados', pt: 'Lance os dados' },
   throwLede: { en: 'Three ten-sided dice choose one of {panels} published panels. One person types what they show; a second person reads them again.', es: 'Tres dados de diez caras eligen uno de {panels} paneles publicados. Una persona escribe lo que muestran; otra los lee de nuevo.', pt: 'Três dados de dez faces escolhem um de {panels} painéis publicados. Uma pessoa digita o que mostram; outra lê de novo.' },

@@ -86,7 +86,7 @@ const stageRoutes = verbForm({
     options: { stage: state.stages.filter(({ key }) => !state.opened.includes(key)).map(({ key, kind }) => ({ value: key, label: stageName(kind, visit.language) })) },
   }),
   command: async (visit, { id }) => ({ cycle: id, stage: visit.form.get('stage') }),
-  refusals: { 'no-such-stage': at('stage', words.noStage), 'already-open': at('stage', words.alreadyOpen), 'earlier-stage-open': at('stage', words.earlierOpen), 'not-funded': at('stage', words.notFunded) },
+  refusals: { 'no-such-stage': at('stage', words.noStage), 'already-open': at('stage', words.alreadyOpen), 'earlier-stage-open': at('stage', words.earlierOpen), 'not-funded': at('stage', words.notFunded), 'gate-does-not-hold': at('stage', words.gateClosed) },
   done: (_, { state }) => `/assemblies/${state.body}`,
 });
 
@@ -214,7 +214,7 @@ const newRoutes = verbForm({
     const [body, cycle, mandate] = [idFrom(visit.random(20)), idFrom(visit.random(20)), idFrom(visit.random(20))];
     return {
       body, cycle, mandate, name: visit.form.get('name'), purpose: visit.form.get('question'), question: visit.form.get('question'), why: visit.form.get('why'), inScope: visit.form.get('inScope'), outOfScope: visit.form.get('outOfScope'),
-      issuer, recipients: [...new Set([...visit.form.all('recipients'), ...named])], authority: 3, charter, classes: charter.classes, stages: charter.stages,
+      issuer, recipients: [...new Set([...visit.form.all('recipients'), ...named])], authority: 3, charter: charter.canonical, classes: charter.classes, stages: charter.stages,
       supports: money > 0 ? [{ purpose: 'stipends' as const, words: say(visit.language, 'supportWords'), required: money }] : [], currency: visit.form.get('currency').trim().slice(0, 3).toUpperCase() || 'USD', silentAfter: null,
     };
   },

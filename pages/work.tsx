@@ -16,8 +16,7 @@ import { itemsOf, notesOf, sessionsOf } from '#rooms/deliberate/read.ts';
 import { noteId } from '#rooms/deliberate/store/notes.ts';
 import { writeItem } from '#rooms/deliberate/write-item.ts';
 import { join } from '#rooms/recruit/join.ts';
-import { readCharter } from '#rules/charter.ts';
-import { explainRule } from '#rules/decision.ts';
+import { readSignedCharter } from '#rules/signed-charter.ts';
 import { say, words } from './work-words.ts';
 
 const policy = { may: ['organiser'] as const, at: async (visit: Visit) => visit.params['body'] ?? null };
@@ -44,7 +43,7 @@ async function benchOf(visit: Visit) {
   const [mandate] = await mandatesOf(visit.db, [body]);
   const [cycle] = await cyclesOf(visit.db, [body]);
   if (!mandate || mandate.state.state === 'draft' || !cycle) return null;
-  const charter = readCharter(mandate.state.published.charter);
+  const charter = readSignedCharter(mandate.state.published.charter);
   if (!charter.ok) return null;
   const items = (await itemsOf(visit.db, [body])).flatMap(({ id, state }) => (state.state === 'unwritten' ? [] : [{ id, state, title: wordingOf(state).title }]));
   const texts = await textsOf(visit.db, [mandate.state.question, ...items.map(({ title }) => title)]);
@@ -76,10 +75,10 @@ const voteRoutes = verbForm({
   path: '/assemblies/:body/vote', policy, as: ['organiser'], place: here, button: words.call, verb: callVote, know: benchOf,
   fields: [{ kind: 'choices', name: 'items', label: words.which }],
   show: (visit, bench) => ({
-    title: say(visit.language, 'voteTitle'), lede: say(visit.language, 'voteLede', { rule: explainRule(bench.charter.decision, visit.language) }), crumbs: bench.crumbs, place: 'assemblies', options: { items: bench.options(['draft', 'dropped']) },
+    title: say(visit.language, 'voteTitle'), lede: say(visit.language, 'voteLede', { rule: bench.charter.decision.explain(visit.language).join(' ') }), crumbs: bench.crumbs, place: 'assemblies', options: { items: bench.options(['draft', 'dropped']) },
   }),
   command: async (visit, { body, cycle, charter }) => ({
-    decision: idFrom(visit.random(20)), body, cycle, stage: 'decide', items: [...visit.form.all('items')], rule: charter.decision, ruleKey: charter.template, ballot: 'confidential' as const, closes: null,
+    decision: idFrom(visit.random(20)), body, cycle, stage: 'decide', items: [...visit.form.all('items')], rule: charter.decision.canonical, ruleKey: charter.template, ballot: 'confidential' as const, closes: null,
   }),
   refusals: {
     'already-called': at('items', words.rCalled), 'nothing-to-decide': at('items', words.rNone), 'rule-cannot-be-played': at('items', words.rRule),

@@ -65,6 +65,7 @@ export interface Subject {
   readonly mandate: string;
   readonly session?: string;
   readonly decision?: string;
+  readonly stage?: string;
 }
 
 /** A figure word as its owning room exports it: facts only, never a table, never the clock. Null is *undefined*. */

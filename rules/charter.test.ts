@@ -1,14 +1,24 @@
 import { expect, test } from 'vitest';
 import { everyDay, type CivilDate } from '@plenaria/kernel/civil-date.ts';
-import { templates } from '#scenarios/templates.ts';
-import { readCharter, termsOn } from './charter.ts';
+import { digestOfJson } from '@plenaria/kernel/digest.ts';
+import type { Json } from '@plenaria/kernel/canonical-json.ts';
+import { readCharter, termsOn, type Charter } from './charter.ts';
+import { readSignedCharter } from './signed-charter.ts';
+import vectors from './vectors/charter-1.json' with { type: 'json' };
 
-const civic = templates.lottery.charter({ seats: 30, dueAfterDays: 90, percent: 75 });
+/** Charters as they were signed: frozen, read the same for ever. */
+const [lottery, members] = vectors as readonly { readonly digest: string; readonly charter: { readonly [key: string]: Json } }[];
+const civic = lottery?.charter as unknown as Charter;
 
-test.each(Object.keys(templates))('the template “%s” reads as a charter', (name) => {
-  const template = templates[name as keyof typeof templates];
-  const charter = template.charter({ seats: 30, dueAfterDays: 90, percent: 75 });
-  expect(readCharter(JSON.parse(JSON.stringify(charter)))).toEqual({ ok: true, value: charter });
+test.each([lottery, members])('a charter/1 that was signed reads as itself, with its digest', (vector) => {
+  expect(readCharter(vector?.charter)).toEqual({ ok: true, value: vector?.charter });
+  expect(digestOfJson(vector?.charter ?? {})).toBe(vector?.digest);
+});
+
+test('a charter/1 is played with the gates that stood in the verbs when it was signed, and its rule settles as before', () => {
+  const read = readSignedCharter(civic);
+  expect(read.ok && read.value.gates.map(({ key }) => key)).toEqual(['in-order', 'funded']);
+  expect(read.ok && read.value.decision.settle({ answers: { 'strongly-support': 10, support: 9, neutral: 6 }, voted: 25, seated: 30 })).toEqual({ outcome: 'adopted', effects: ['adopt'], needed: 19, base: 25, quorumNeeded: 20 });
 });
 
 test.each([

@@ -1,5 +1,7 @@
 import { refuse } from '@plenaria/kernel/result.ts';
+import { words } from '#rules/expression/words.ts';
 import type { EffectArguments, EffectWord, FigureWord, Vocabulary } from '#record/contract.ts';
+import { figures as stages } from '#rooms/convene/effects.ts';
 import { effects as deliberate } from '#rooms/deliberate/effects.ts';
 import { effects as monitor } from '#rooms/monitor/effects.ts';
 import { effects as provide, figures as money } from '#rooms/provide/effects.ts';
@@ -11,20 +13,24 @@ type Bound = { readonly [Word in keyof EffectArguments]: EffectWord<EffectArgume
 
 const effects: Bound = { ...deliberate, ...monitor, ...provide, ...recruit, ...respond };
 
-const figures: Readonly<Record<string, FigureWord>> = { ...money, ...seats };
+const figures: Readonly<Record<string, FigureWord>> = { ...stages, ...money, ...seats };
 
 /** Words that two rooms claim; the start refuses to go on when there is one. */
 export function boundTwice(): readonly string[] {
-  const all = [deliberate, monitor, provide, recruit, respond, money, seats].flatMap((words) => Object.keys(words));
+  const all = [deliberate, monitor, provide, recruit, respond, stages, money, seats].flatMap((words) => Object.keys(words));
   return all.filter((word, at) => all.indexOf(word) !== at);
 }
+
+/** Words that are bound, as the checker of charters asks for them. */
+export const bound = { effects: Object.keys(effects), figures: Object.keys(figures) } as const;
 
 /**
  * Words of the rule languages whose rooms are not built yet. A charter that uses one is refused in words rather than
  * doing less than it says.
  */
 export const absent = {
-  effects: ['route', 'promote', 'charter', 'found', 'amend', 'allocate', 'bind', 'succeed', 'raise', 'call', 'refer', 'mobilise', 'admit', 'close_window', 'accredit', 'assign', 'vacate'],
+  effects: ['publish', 'admit', 'merge', 'route', 'promote', 'report', 'vacate', 'accredit', 'charter', 'found', 'amend', 'open', 'close_window', 'allocate', 'bind', 'notify', 'transmit', 'refer', 'succeed', 'extend', 'raise', 'call', 'mobilise', 'assign'],
+  figures: Object.entries(words).filter(([word, { scope }]) => scope === 'cycle' && !(word in figures)).map(([word]) => word),
 } as const;
 
 export const vocabulary: Vocabulary = {

@@ -58,7 +58,7 @@ async function bringIn(book: Book, { statuses, marks }: Published): Promise<stri
   const charter = templates.members.charter({ seats: 150, dueAfterDays: null, percent: 50 });
   await play(book, publishMandate, {
     body, cycle, mandate, name: 'Convention citoyenne pour le climat', purpose: 'Taken over from published files', question: 'How can greenhouse gas emissions fall by 40 % by 2030, in a spirit of social justice?', why: 'Published question', inScope: '', outOfScope: '',
-    issuer: council, recipients: [government], authority: 3, charter, classes: charter.classes, stages: charter.stages, currency: 'EUR', silentAfter: null, supports: [],
+    issuer: council, recipients: [government], authority: 3, charter: charter.canonical, classes: charter.classes, stages: charter.stages, currency: 'EUR', silentAfter: null, supports: [],
   });
   const read = readPublished(statuses);
   if (!read.ok) throw new Error(`The file cannot be read: ${JSON.stringify(read.refusal.slice(0, 5))}`);

@@ -1,29 +1,33 @@
-import { ok, refuse } from '@plenaria/kernel/result.ts';
+import { must, ok, refuse } from '@plenaria/kernel/result.ts';
 import { streamOf } from '#nouns/noun.ts';
 import type { Verb } from '#record/contract.ts';
+import { guards } from '#rules/gate/gate.ts';
+import { readSignedCharter } from '#rules/signed-charter.ts';
+import { askGates } from './ask-gates.ts';
 import * as made from './made.ts';
 
-export type OpenStageRefusal = 'no-such-stage' | 'already-open' | 'earlier-stage-open' | 'not-funded';
+export type OpenStageRefusal = 'no-such-stage' | 'already-open' | 'earlier-stage-open' | 'not-funded' | 'gate-does-not-hold';
 
-/** Kinds of stage that ask people to come: they open only when what people need is paid for (safeguard 16). */
-const asksPeopleToCome = ['learn', 'deliberate', 'decide'];
+/** The words that a page has for the two gates every charter carries. */
+const refusals: Readonly<Record<string, OpenStageRefusal>> = { 'in-order': 'earlier-stage-open', funded: 'not-funded' };
 
-/** Opens the next stage of a cycle, in the order in which it was planned. */
+/** Opens a stage of a cycle when every gate that the signed charter sets before it holds. */
 export const openStage: Verb<{ readonly cycle: string; readonly stage: string }, OpenStageRefusal> = {
   name: 'convene.open-stage',
   reads: ({ cycle }) => [streamOf('cycle', cycle)],
   decide: (past, { cycle: id, stage: key }, _now, vocabulary) => {
     const cycle = past.state('cycle', id);
-    const at = cycle.state === 'unplanned' ? -1 : cycle.stages.findIndex((stage) => stage.key === key);
-    const stage = cycle.state === 'unplanned' ? undefined : cycle.stages[at];
+    const stage = cycle.state === 'unplanned' ? undefined : cycle.stages.find((one) => one.key === key);
     if (cycle.state === 'unplanned' || stage === undefined) return refuse('no-such-stage');
     if (cycle.opened.includes(key)) return refuse('already-open');
-    if (cycle.stages.slice(0, at).some((earlier) => !cycle.closed.includes(earlier.key))) return refuse('earlier-stage-open');
-    if (asksPeopleToCome.includes(stage.kind)) {
-      const short = vocabulary.figure('funds.lines_short', { body: cycle.body, cycle: id, mandate: cycle.mandate }, past);
-      if (!short.ok) return refuse(short.refusal);
-      if (short.value !== 0) return refuse('not-funded');
-    }
-    return ok([made.cycle(id, 'StageOpened', { stage: key }, {})]);
+    const signed = streamOf('mandate', cycle.mandate);
+    if (!past.loaded(signed)) return refuse({ needs: [signed] });
+    const mandate = past.state('mandate', cycle.mandate);
+    if (mandate.state === 'draft') return refuse('no-such-stage');
+    const { gates } = must(readSignedCharter(mandate.published.charter), 'a charter that was signed can be read');
+    const asked = askGates(gates.filter((gate) => guards(gate, stage)), { body: cycle.body, cycle: id, mandate: cycle.mandate, stage: key }, past, vocabulary);
+    if (!asked.ok) return refuse(asked.refusal);
+    const failed = asked.value.find(({ passes }) => !passes);
+    return failed ? refuse(refusals[failed.gate] ?? 'gate-does-not-hold') : ok([made.cycle(id, 'StageOpened', { stage: key }, {})]);
   },
 };

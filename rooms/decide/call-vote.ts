@@ -4,7 +4,7 @@ import { ok, refuse } from '@plenaria/kernel/result.ts';
 import { wordingOf } from '#nouns/item.ts';
 import { streamOf, type Made } from '#nouns/noun.ts';
 import type { Verb } from '#record/contract.ts';
-import { readDecisionRule } from '#rules/decision.ts';
+import { readSignedRule } from '#rules/signed.ts';
 import * as made from './made.ts';
 
 export interface CallVoteCommand {
@@ -29,7 +29,8 @@ export const callVote: Verb<CallVoteCommand, CallVoteRefusal> = {
   decide: (past, { decision, items, rule, ...called }, now, vocabulary) => {
     if (past.has(streamOf('decision', decision))) return refuse('already-called');
     if (items.length === 0) return refuse('nothing-to-decide');
-    if (!readDecisionRule(rule).ok) return refuse('rule-cannot-be-played');
+    const signed = readSignedRule(rule);
+    if (!signed.ok) return refuse(signed.refusal);
     if (called.closes !== null && called.closes < now.day) return refuse('closes-in-the-past');
     let puts: readonly Made[] = [];
     for (const item of items) {
@@ -41,6 +42,6 @@ export const callVote: Verb<CallVoteCommand, CallVoteRefusal> = {
       const state = past.state('item', item);
       return { item, version: state.state === 'unwritten' ? 0 : wordingOf(state).version };
     });
-    return ok([made.decision(decision, 'DecisionCalled', { ...called, items: worded, rule, ruleVersion: 'decision-rule/1' }, {}), ...puts]);
+    return ok([made.decision(decision, 'DecisionCalled', { ...called, items: worded, rule, ruleVersion: signed.value.version }, {}), ...puts]);
   },
 };

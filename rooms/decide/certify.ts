@@ -1,7 +1,8 @@
-import { ok, refuse } from '@plenaria/kernel/result.ts';
+import { must, ok, refuse } from '@plenaria/kernel/result.ts';
 import type { Decision, Outcome } from '#nouns/decision.ts';
 import { streamOf, type Made } from '#nouns/noun.ts';
 import type { Circumstances, Decided, Past, Verb, Vocabulary } from '#record/contract.ts';
+import { readSignedRule, type SettledRule, type SignedRule } from '#rules/signed.ts';
 import * as made from './made.ts';
 
 export interface CertifyCommand {
@@ -19,9 +20,13 @@ export interface CertifyRefused {
 
 type Known = Exclude<Decision, { state: 'uncalled' }>;
 
-/** What follows from an outcome. No result lets the text fall too, so that it is not silently lost; it can be put again. */
-function follows(outcome: Outcome, decision: string, past: Past, now: Circumstances, vocabulary: Vocabulary): Decided<CertifyRefused> {
-  const word = outcome.outcome === 'adopted' ? 'adopt' : 'drop';
+/** What follows from an outcome, as the signed rule says it, settled again on the figures that were counted. */
+function wordsFor({ figures }: Outcome, rule: SignedRule): SettledRule['effects'] {
+  const answers = Object.fromEntries(rule.labels.map(({ key }) => [key, figures[`label.${key}`] ?? 0]));
+  return rule.settle({ answers, voted: figures['voted'] ?? 0, seated: figures['seated'] ?? 0 }).effects;
+}
+
+function follows(outcome: Outcome, word: 'adopt' | 'drop', decision: string, past: Past, now: Circumstances, vocabulary: Vocabulary): Decided<CertifyRefused> {
   const effect = vocabulary.effect(word, { item: outcome.item, decision }, past, now);
   if (effect.ok) return effect;
   return typeof effect.refusal === 'string' ? refuse({ why: 'effect-refused', item: outcome.item, word: effect.refusal }) : refuse(effect.refusal);
@@ -29,10 +34,10 @@ function follows(outcome: Outcome, decision: string, past: Past, now: Circumstan
 
 function effectsOf(past: Past, decision: Known, { decision: id, setAside }: CertifyCommand, now: Circumstances, vocabulary: Vocabulary): Decided<CertifyRefused> {
   let facts: readonly Made[] = [];
-  for (const outcome of decision.count?.outcomes ?? []) {
+  const rule = must(readSignedRule(decision.rule), 'a rule that was called can be read');
+  for (const [outcome, word] of (decision.count?.outcomes ?? []).flatMap((one) => wordsFor(one, rule).map((effect) => [one, effect] as const))) {
     const aside = setAside.find(({ item }) => item === outcome.item);
-    const word = outcome.outcome === 'adopted' ? 'adopt' : 'drop';
-    const one = aside ? ok([made.decision(id, 'EffectSetAside', { effect: word, item: outcome.item }, { why: aside.why })]) : follows(outcome, id, past.with(facts), now, vocabulary);
+    const one = aside ? ok([made.decision(id, 'EffectSetAside', { effect: word, item: outcome.item }, { why: aside.why })]) : follows(outcome, word, id, past.with(facts), now, vocabulary);
     if (!one.ok) return one;
     facts = [...facts, ...one.value];
   }
@@ -56,7 +61,7 @@ export const certify: Verb<CertifyCommand, CertifyRefused> = {
     if (!effects.ok) return effects;
     const { outcomes, inputs } = decision.count;
     const certified = made.decision(command.decision, 'DecisionCertified', {
-      outcomes: [...outcomes], rule: decision.rule, inputs, interpreter: 'settle/1', certifier: now.by.pseudonym ?? now.by.role, setAside: command.setAside.map(({ item }) => item),
+      outcomes: [...outcomes], rule: decision.rule, inputs, interpreter: decision.ruleVersion === 'decision-rule/1' ? 'settle/1' : decision.ruleVersion, certifier: now.by.pseudonym ?? now.by.role, setAside: command.setAside.map(({ item }) => item),
     }, {});
     return ok([...effects.value, certified]);
   },

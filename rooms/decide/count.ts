@@ -5,7 +5,7 @@ import type { GradedBallot } from '@plenaria/tally/contract.ts';
 import { ballotsDigest } from '@plenaria/tally/graded.ts';
 import { streamOf } from '#nouns/noun.ts';
 import type { Verb } from '#record/contract.ts';
-import { readDecisionRule } from '#rules/decision.ts';
+import { readSignedRule } from '#rules/signed.ts';
 import { countOf } from './counted.ts';
 import * as made from './made.ts';
 
@@ -26,7 +26,7 @@ export const count: Verb<CountCommand, CountRefusal> = {
     if (decision.state !== 'closed' || decision.box === null) return refuse('box-not-closed');
     const inputs = ballotsDigest(ballots);
     if (inputs !== decision.box.digest) return refuse('not-the-ballots-of-the-box');
-    const counted = countOf(decision, must(readDecisionRule(decision.rule), 'a rule that was called can be read'), ballots);
+    const counted = countOf(decision, must(readSignedRule(decision.rule), 'a rule that was called can be read'), ballots);
     const transcript = digestOfJson(counted.map(({ item, counted: { digests } }) => ({ item, ...digests })) as unknown as Json);
     return ok([made.decision(id, 'VotesCounted', { outcomes: counted.map(({ outcome }) => outcome), inputs, transcript, engine: 'tally/motion@1', file }, {})]);
   },

@@ -4,7 +4,7 @@ import { decide } from '@plenaria/tally/decide.ts';
 import { questionAbout } from '@plenaria/tally/graded.ts';
 import type { MotionParameters } from '@plenaria/tally/motions/motion.ts';
 import type { Decision, Outcome } from '#nouns/decision.ts';
-import { settle, type DecisionRule, type Settled } from '#rules/decision.ts';
+import type { SettledRule, SignedRule } from '#rules/signed.ts';
 
 type Called = Exclude<Decision, { state: 'uncalled' }>;
 
@@ -13,15 +13,15 @@ export interface ItemCounted {
   readonly item: string;
   readonly question: Question<MotionParameters>;
   readonly counted: Counted;
-  readonly settled: Settled;
+  readonly settled: SettledRule;
   readonly outcome: Outcome;
 }
 
 /** The signed rule as the engine reads it: its labels, those that are support, the base and the cut. Quorum stays with the house. */
-export function parametersOf({ labels, base, atLeast }: DecisionRule): MotionParameters {
+export function parametersOf({ labels, cut: { base, atLeast, comparator } }: SignedRule): MotionParameters {
   return {
     answers: labels.map(({ key }) => key), support: labels.filter(({ support }) => support).map(({ key }) => key), against: [], abstentions: [],
-    majorities: [{ among: 'people', base: { of: base }, threshold: `${atLeast.of}/${atLeast.per}`, comparator: 'at-least' }],
+    majorities: [{ among: 'people', base: { of: base }, threshold: `${atLeast.of}/${atLeast.per}`, comparator }],
   };
 }
 
@@ -36,16 +36,16 @@ function figuresOf(question: Question<MotionParameters>, { steps, accounts, figu
 }
 
 /** Counts one text: the engine's figures, settled by the house's rule. Both must come to the same wherever there is a quorum. */
-function countItem(decision: Called, rule: DecisionRule, item: string, ballots: readonly GradedBallot[]): ItemCounted {
+function countItem(decision: Called, rule: SignedRule, item: string, ballots: readonly GradedBallot[]): ItemCounted {
   const seated = decision.electorate.length;
   const question = questionAbout({ id: item, name: item }, parametersOf(rule), ballots, { seated });
   const counted = must(decide(question), 'a rule that was called can be counted');
   const figures = figuresOf(question, counted);
-  const settled = settle(rule, { support: figures['support'] ?? 0, cast: ballots.length, valid: figures['valid'] ?? 0, seated, voted: ballots.length });
+  const settled = rule.settle({ answers: Object.fromEntries(rule.labels.map(({ key }) => [key, figures[`label.${key}`] ?? 0])), voted: ballots.length, seated });
   invariant(settled.outcome === 'no-result' || (settled.outcome === 'adopted') === counted.winners.includes(item), 'the engine and the rule come to the same');
   const outcome: Outcome = { item, outcome: settled.outcome, figures: { ...figures, base: settled.base, needed: settled.needed ?? 0, quorum: settled.quorumNeeded, voted: ballots.length, seated } };
   return { item, question, counted, settled, outcome };
 }
 
 /** What the ballots and the signed rule give, for every text: a person can redo it from the published files. */
-export const countOf = (decision: Called, rule: DecisionRule, ballots: readonly GradedBallot[]): readonly ItemCounted[] => decision.items.map(({ item }) => countItem(decision, rule, item, ballots));
+export const countOf = (decision: Called, rule: SignedRule, ballots: readonly GradedBallot[]): readonly ItemCounted[] => decision.items.map(({ item }) => countItem(decision, rule, item, ballots));

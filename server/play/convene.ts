@@ -62,7 +62,7 @@ export async function convene(stage: Stage, story: Story): Promise<Assembly> {
   const { name, purpose, question, why, inScope, outOfScope, publishedOn: day } = story;
   await stage.play(publishMandate, {
     body, cycle, mandate, name, purpose, question, why, inScope, outOfScope, issuer: stage.party(story.issuer), recipients: story.recipients.map(({ party }) => stage.party(party)),
-    authority: 3, charter, classes: charter.classes, stages: charter.stages, currency: story.currency, silentAfter: story.silentAfter as CivilDate | null,
+    authority: 3, charter: charter.canonical, classes: charter.classes, stages: charter.stages, currency: story.currency, silentAfter: story.silentAfter as CivilDate | null,
     supports: story.money.map(({ purpose: what, words, required }) => ({ purpose: what, words, required })),
   }, day, await stage.as(stage.organiser, 'organiser', 'house'));
   await staff(stage, body, day);

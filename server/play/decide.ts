@@ -1,4 +1,3 @@
-import { must } from '@plenaria/kernel/result.ts';
 import { occupantsOf } from '#nouns/seat.ts';
 import { rowOf } from '#record/view.ts';
 import { callVote } from '#rooms/decide/call-vote.ts';
@@ -9,7 +8,6 @@ import { countPaper } from '#rooms/decide/count-paper.ts';
 import { openVoting } from '#rooms/decide/open-voting.ts';
 import { boxOf, cast, keepPapers, papersDigest, publishBox, type Paper } from '#rooms/decide/store/ballots.ts';
 import { seats as seatsView } from '#rooms/recruit/views.ts';
-import { readDecisionRule } from '#rules/decision.ts';
 import type { Story, VoteTold } from '#scenarios/story.ts';
 import { templates } from '#scenarios/templates.ts';
 import type { Assembly } from './convene.ts';
@@ -64,7 +62,7 @@ export async function openVote(stage: Stage, assembly: Assembly, story: Story, t
   const rule = templates[story.template].charter(story.settings).decision;
   const teller = await stage.as(stage.organiser, 'teller', body);
   const put = told.items.map((number) => items.get(number) ?? '');
-  await stage.play(callVote, { decision, body, cycle, stage: 'decide', items: put, rule, ruleKey: 'recommendations', ballot: 'confidential', closes: null }, told.on, teller);
+  await stage.play(callVote, { decision, body, cycle, stage: 'decide', items: put, rule: rule.canonical, ruleKey: 'recommendations', ballot: 'confidential', closes: null }, told.on, teller);
   await stage.play(openVoting, { decision, seats: [assembly.seats], channels: ['page', 'code', 'paper'] }, told.on, teller);
   const voters = occupantsOf((await rowOf(seatsView, stage.pool, assembly.seats)).state).slice(-told.voted);
   const labels = rule.labels.map(({ key }) => key);
@@ -78,9 +76,9 @@ export async function vote(stage: Stage, assembly: Assembly, story: Story, told:
   const rule = templates[story.template].charter(story.settings).decision;
   const teller = await stage.as(stage.organiser, 'teller', body);
   const put = Object.keys(told.choices).map((number) => items.get(Number(number)) ?? '');
-  await stage.play(callVote, { decision, body, cycle, stage: 'decide', items: put, rule, ruleKey: 'recommendations', ballot: 'confidential', closes: null }, told.on, teller);
+  await stage.play(callVote, { decision, body, cycle, stage: 'decide', items: put, rule: rule.canonical, ruleKey: 'recommendations', ballot: 'confidential', closes: null }, told.on, teller);
   await stage.play(openVoting, { decision, seats: [assembly.seats], channels: ['page', 'code', 'paper'] }, told.on, teller);
-  const booth: Booth = { decision, items, told, labels: must(readDecisionRule(rule), 'a template’s rule').labels.map(({ key }) => key) };
+  const booth: Booth = { decision, items, told, labels: rule.labels.map(({ key }) => key) };
   const voters = occupantsOf((await rowOf(seatsView, stage.pool, assembly.seats)).state);
   const papers = await castAll(stage, booth, voters);
   await countPapers(stage, assembly, booth, papers);

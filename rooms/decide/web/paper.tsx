@@ -10,7 +10,7 @@ import { namesOf } from '#people/persons.ts';
 import type { Reply, Route, Visit } from '#people/visit.ts';
 import { generalRefusal } from '#people/web/verb-form.tsx';
 import { titlesOf } from '#record/read.ts';
-import { readDecisionRule, type DecisionRule } from '#rules/decision.ts';
+import { readSignedRule, type SignedRule } from '#rules/signed.ts';
 import { countPaper } from '../count-paper.ts';
 import { decisionById } from '../read.ts';
 import { handedPaper, handPaper, keepPapers, papersDigest, readingsOf, takeBack, type Paper, type Reading } from '../store/ballots.ts';
@@ -20,7 +20,7 @@ interface Table {
   readonly id: string;
   readonly version: number;
   readonly state: Exclude<Decision, { state: 'uncalled' }>;
-  readonly rule: DecisionRule;
+  readonly rule: SignedRule;
   readonly title: (item: string) => string;
   readonly bodyName: string;
   readonly readings: readonly Reading[];
@@ -34,7 +34,7 @@ async function tableOf(visit: Visit): Promise<Table | null> {
   const titles = await titlesOf(visit.db, [streamOf('body', state.body), ...state.items.map(({ item }) => streamOf('item', item))]);
   const me = (await visit.actor('teller', state.body)).pseudonym ?? '';
   return {
-    id, version, state, rule: must(readDecisionRule(state.rule), 'a rule that was called can be read'), readings: await readingsOf(visit.db, id), me,
+    id, version, state, rule: must(readSignedRule(state.rule), 'a rule that was called can be read'), readings: await readingsOf(visit.db, id), me,
     title: (item) => titles.get(streamOf('item', item)) ?? '…', bodyName: titles.get(streamOf('body', state.body)) ?? '…',
   };
 }

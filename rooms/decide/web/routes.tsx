@@ -9,7 +9,6 @@ import { streamOf } from '#nouns/noun.ts';
 import type { Reply, Route, Visit } from '#people/visit.ts';
 import { generalRefusal } from '#people/web/verb-form.tsx';
 import type { Verb } from '#record/contract.ts';
-import { explainBoundary, explainRule } from '#rules/decision.ts';
 import { certify } from '../certify.ts';
 import { closeBox } from '../close-box.ts';
 import { count } from '../count.ts';
@@ -70,7 +69,7 @@ async function page(visit: Visit, problem: string | null = null): Promise<Reply>
   const counts = box === null ? [] : countOf(state, rule, box);
   const html = renderPage(
     <Page around={visit.around} title={await headline(visit, known)} place="assemblies" crumbs={crumbs(visit, known)} wrong={problem !== null}
-      beside={<><h2>{say(language, 'rule')}</h2><p>{explainRule(rule, language)}</p>{state.electorate.length > 0 ? <p>{explainBoundary(rule, state.electorate.length, language)}</p> : null}<p>{say(language, 'confidential')}</p></>}>
+      beside={<><h2>{say(language, 'rule')}</h2>{rule.explain(language).map((sentence) => <p>{sentence}</p>)}{state.electorate.length > 0 ? <p>{rule.boundary(state.electorate.length, language)}</p> : null}<p>{say(language, 'confidential')}</p></>}>
       {problem === null ? null : <div class="summary" role="alert" id="problems" tabIndex={-1}><p>{problem}</p></div>}
       {state.state === 'certified' ? <Notice tone="kept"><p>{say(language, 'certified')}</p></Notice> : state.count ? <Notice tone="owed"><p>{say(language, 'notCertified')}</p></Notice> : null}
       <Counted known={known} visit={visit} counts={counts} />

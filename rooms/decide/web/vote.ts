@@ -3,7 +3,7 @@ import type { Decision } from '#nouns/decision.ts';
 import { streamOf } from '#nouns/noun.ts';
 import type { Visit } from '#people/visit.ts';
 import { titlesOf } from '#record/read.ts';
-import { readDecisionRule, type DecisionRule } from '#rules/decision.ts';
+import { readSignedRule, type SignedRule } from '#rules/signed.ts';
 import { decisionById } from '../read.ts';
 import { say } from './words.ts';
 
@@ -14,7 +14,7 @@ export interface Known {
   readonly id: string;
   readonly version: number;
   readonly state: Called;
-  readonly rule: DecisionRule;
+  readonly rule: SignedRule;
   readonly title: (item: string) => string;
   readonly bodyName: string;
 }
@@ -23,7 +23,7 @@ export async function knownOf(visit: Visit, decision = visit.params['decision'] 
   const { id, version, state } = await decisionById(visit.db, decision);
   if (state.state === 'uncalled') return null;
   const titles = await titlesOf(visit.db, [streamOf('body', state.body), ...state.items.map(({ item }) => streamOf('item', item))]);
-  const rule = must(readDecisionRule(state.rule), 'a rule that was called can be read');
+  const rule = must(readSignedRule(state.rule), 'a rule that was called can be read');
   return { id, version, state, rule, title: (item) => titles.get(streamOf('item', item)) ?? '…', bodyName: titles.get(streamOf('body', state.body)) ?? '…' };
 }
 

@@ -1,0 +1,109 @@
+import type { Json } from '@plenaria/kernel/canonical-json.ts';
+import { fraction } from '@plenaria/kernel/fraction.ts';
+import type { Language } from '@plenaria/kernel/language.ts';
+import { ok, refuse, type Result } from '@plenaria/kernel/result.ts';
+import { answersOf, decide, type Decided } from './decision-rule/decide.ts';
+import { explainBoundaries, explainRule as explainRule2 } from './decision-rule/explain.ts';
+import { checkRule } from './decision-rule/check.ts';
+import { readRule, type Vote } from './decision-rule/types.ts';
+import { explainBoundary, explainRule, readDecisionRule, settle, type Base, type DecisionRule, type Label, type Share } from './decision.ts';
+import { leastThat } from './expression/numbers.ts';
+import type { Telling } from './expression/explain.ts';
+import type { Expr } from './expression/types.ts';
+import { printed, the } from './grammar.ts';
+import { isRecord } from './reading.ts';
+
+/** What was counted on one text: votes for each label, how many ballots, how many seats. */
+export interface Counted {
+  readonly answers: Readonly<Record<string, number>>;
+  readonly voted: number;
+  readonly seated: number;
+}
+
+export interface SettledRule {
+  readonly outcome: 'adopted' | 'dropped' | 'no-result' | 'asked-chair' | 'asked-lot';
+  /** Effect words that follow, each carried out by the room that owns it. */
+  readonly effects: readonly ('adopt' | 'drop')[];
+  readonly needed: number | null;
+  readonly base: number;
+  readonly quorumNeeded: number;
+}
+
+/** A decision rule as it was signed, whichever version: rooms and pages never ask which. */
+export interface SignedRule {
+  readonly version: 'decision-rule/1' | 'decision-rule/2';
+  readonly canonical: { readonly [key: string]: Json };
+  readonly labels: readonly Label[];
+  /** The one cut of a rule the rooms play: a share of a base, reached or passed. */
+  readonly cut: { readonly base: Base; readonly atLeast: Share; readonly comparator: 'at-least' | 'more-than' };
+  readonly settle: (counted: Counted) => SettledRule;
+  /** The rule in whole sentences. */
+  readonly explain: (language: Language) => readonly string[];
+  /** "With 25 counted, 19 are enough; 18 are not." */
+  readonly boundary: (whole: number, language: Language) => string;
+}
+
+/** No result lets a text fall too, so that it is not silently lost; it can be put again. */
+function first(rule: DecisionRule): SignedRule {
+  const support = rule.labels.filter((label) => label.support).map(({ key }) => key);
+  const sum = (answers: Counted['answers'], keys: readonly string[]): number => keys.reduce((total, key) => total + (answers[key] ?? 0), 0);
+  return {
+    version: 'decision-rule/1', canonical: rule, labels: rule.labels, cut: { base: rule.base, atLeast: rule.atLeast, comparator: 'at-least' }, explain: (language) => [explainRule(rule, language)], boundary: (whole, language) => explainBoundary(rule, whole, language),
+    settle: ({ answers, voted, seated }) => {
+      const settled = settle(rule, { support: sum(answers, support), cast: voted, valid: sum(answers, rule.labels.map(({ key }) => key)), seated, voted });
+      return { ...settled, effects: [settled.outcome === 'adopted' ? 'adopt' : 'drop'] };
+    },
+  };
+}
+
+const wordsOf = (name: Parameters<typeof the>[0]): Label['words'] => ({ en: the(name, 'en'), es: the(name, 'es'), pt: the(name, 'pt') });
+const bareTelling = (language: Language): Telling => ({ language, nameOf: () => null });
+
+/** The share a quorum asks for, where it is one of those seated. */
+const quorumShare = (needs: Expr | undefined): Expr | null => (needs?.is === 'compare' && needs.a.is === 'share' && needs.b.is === 'number' ? needs.b : null);
+
+function neededBy({ settle: how }: Vote, decided: Decided): { readonly needed: number | null; readonly base: number } {
+  const cut = how.is === 'bands' ? how.steps[0] : undefined;
+  const line = how.is === 'bands' ? decided.working.find(({ expr, share }) => share !== null && expr.a === how.measure) : undefined;
+  const base = Number(line?.share?.whole?.n ?? 0n);
+  return { base, needed: cut?.from.is === 'number' && base > 0 ? leastThat(cut.including ? '>=' : '>', fraction(cut.from.of, cut.from.per), base) : null };
+}
+
+const bases: Readonly<Record<string, Base>> = { 'tally.cast': 'cast', 'tally.valid': 'valid', 'tally.seated': 'seated' };
+
+/** The cut of a vote whose support is measured by one share of a base that the counting engine knows; null for any other. */
+export function cutOf({ settle: how }: Vote): SignedRule['cut'] | null {
+  if (how.is !== 'bands' || how.measure.is !== 'share' || how.steps.length !== 1) return null;
+  const { part, whole } = how.measure;
+  const [step] = how.steps;
+  const base = whole.is === 'word' ? bases[whole.word] : undefined;
+  if (part.is !== 'word' || part.word !== 'tally.support' || base === undefined || step?.from.is !== 'number') return null;
+  return { base, atLeast: { of: step.from.of, per: step.from.per }, comparator: step.including ? 'at-least' : 'more-than' };
+}
+
+function second(vote: Vote, cut: SignedRule['cut'], canonical: SignedRule['canonical']): SignedRule {
+  const [roll] = vote.electorates;
+  const share = quorumShare(vote.quorum?.needs);
+  return {
+    version: 'decision-rule/2', canonical, cut, labels: answersOf(vote.method).map(({ key, name, support }) => ({ key, support, words: wordsOf(name) })),
+    explain: (language) => printed(explainRule2(vote, bareTelling(language))).map((line) => line.trim().replace(/^– /, '')),
+    boundary: (whole, language) => explainBoundaries(vote, whole, bareTelling(language)).map(({ text }) => text).join(' '),
+    settle: ({ answers, voted, seated }) => {
+      const decided = decide(vote, { electorates: { [roll?.key ?? '']: { answers, voted, seated, present: voted, eligible: seated } } });
+      const outcome = decided.outcome === 'adopted' || decided.outcome === 'dropped' || decided.outcome === 'asked-chair' || decided.outcome === 'asked-lot' ? decided.outcome : 'no-result';
+      const quorumNeeded = share?.is === 'number' ? (leastThat('>=', fraction(share.of, share.per), seated) ?? 0) : 0;
+      return { outcome, effects: decided.effects.flatMap(({ is }) => (is === 'adopt' || is === 'drop' ? [is] : [])), quorumNeeded, ...neededBy(vote, decided) };
+    },
+  };
+}
+
+/** Reads a rule as it was signed, by its version; what no version can play is refused, never guessed. */
+export function readSignedRule(json: unknown): Result<SignedRule, 'rule-cannot-be-played'> {
+  if (isRecord(json) && json['version'] === 'decision-rule/2') {
+    const rule = readRule(json['rule'], 'rule');
+    const cut = rule.ok && rule.value.is === 'vote' ? cutOf(rule.value) : null;
+    return rule.ok && rule.value.is === 'vote' && cut !== null && checkRule(rule.value, 'rule').length === 0 ? ok(second(rule.value, cut, json as SignedRule['canonical'])) : refuse('rule-cannot-be-played');
+  }
+  const old = readDecisionRule(json);
+  return old.ok ? ok(first(old.value)) : refuse('rule-cannot-be-played');
+}
