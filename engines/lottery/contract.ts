@@ -21,11 +21,13 @@ export interface Quota {
   readonly reason?: string;
 }
 
-/** People alike in every feature the quotas ask about: they always get the same chance. */
+/** People alike in every feature the quotas ask about, and in whom they live with: they always get the same chance. */
 export interface Type {
   readonly key: string;
   readonly members: readonly string[];
   readonly values: Readonly<Record<string, string>>;
+  /** The kind of household they live in with others of the pool: households of one kind hold people of the same types. */
+  readonly household?: string;
 }
 
 /** Something in a file that cannot be read: which row, which column, what stands there and what was expected. */

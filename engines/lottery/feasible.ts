@@ -1,16 +1,17 @@
-import { relaxedModel, panelModel, solve, solver } from './solver.ts';
+import { bestPanel } from './programs.ts';
+import { shapeOf } from './shape.ts';
+import { relaxedModel, solve, solver } from './solver.ts';
 import type { Candidate, Feasibility, Quota, Relaxation } from './contract.ts';
-import { typesOf } from './types-of.ts';
 
 /** Whether any panel of this size meets every quota; if none does, the smallest change of quotas that lets one. */
 export async function feasibility(pool: readonly Candidate[], quotas: readonly Quota[], seats: number): Promise<Feasibility> {
   const highs = await solver();
-  const types = typesOf(pool, quotas);
-  const covered = quotas.every(({ feature, value, min }) => min === 0 || types.some(({ values }) => values[feature] === value));
-  if (covered && solve(highs, panelModel({ types, quotas, seats }, types.map(() => 0))) !== null) return { feasible: true };
-  const solution = solve(highs, relaxedModel({ types, quotas, seats }));
+  const shape = shapeOf(pool, quotas, seats);
+  if (bestPanel(highs, shape, shape.sizes.map(() => 0)) !== null) return { feasible: true };
+  const solution = solve(highs, relaxedModel(shape));
   if (solution === null) return { feasible: false, relaxations: [] };
-  const relaxations = quotas.flatMap((quota, at): Relaxation[] => {
+  const relaxations = quotas.flatMap((quota): Relaxation[] => {
+    const at = shape.quotas.indexOf(quota);
     const [down, up] = [solution.of(`d${at}`), solution.of(`u${at}`)];
     const { feature, value, min, max } = quota;
     return [

@@ -1,22 +1,10 @@
-import { byCodePoint } from '@plenaria/kernel/language.ts';
 import { diceFrom, shuffled } from '@plenaria/kernel/dice.ts';
 import { ok, type Result } from '@plenaria/kernel/result.ts';
-import type { Candidate, Portfolio, Quota, Type, Wishes } from './contract.ts';
+import type { Candidate, Portfolio, Quota, Wishes } from './contract.ts';
 import { leximin, proof } from './leximin.ts';
+import { seated } from './seating.ts';
 import { shapeOf } from './shape.ts';
 import { equalTickets } from './tickets.ts';
-
-/** Fills a panel with the members of each type who stood in the fewest panels so far: shares within a type differ by one panel at most. */
-function filled(panel: Int16Array, queues: readonly string[][]): string[] {
-  return [...panel].flatMap((count, type) => {
-    const queue = queues[type] ?? [];
-    const chosen = queue.splice(0, count);
-    queue.push(...chosen);
-    return chosen;
-  }).sort(byCodePoint);
-}
-
-const queuesOf = (types: readonly Type[], dice: ReturnType<typeof diceFrom>): readonly string[][] => types.map(({ members }) => shuffled(members, dice));
 
 function countOf(panels: readonly (readonly string[])[], pool: readonly Candidate[]): Record<string, number> {
   const chances: Record<string, number> = Object.fromEntries(pool.map(({ id }) => [id, 0]));
@@ -37,8 +25,7 @@ export async function portfolio(pool: readonly Candidate[], quotas: readonly Quo
   if (!found.ok) return found;
   const { targets, never, off } = found.value;
   const dice = diceFrom(`${wishes.seed}/portfolio`);
-  const queues = queuesOf(shape.types, dice);
-  const panels = shuffled(equalTickets(shape, found.value, wishes.panels, wishes.seed).panels, dice).map((panel) => filled(panel, queues));
+  const panels = seated(pool, shape, shuffled(equalTickets(shape, found.value, wishes.panels, wishes.seed).panels, dice), dice);
   const chances = countOf(panels, pool);
   const out = new Set(never.flatMap((type) => shape.types[type]?.members ?? []));
   const least = Math.min(...pool.flatMap(({ id }) => (out.has(id) ? [] : [chances[id] ?? 0])));

@@ -21,13 +21,15 @@ export interface Targets {
   /** Types of whom not even a divisible seat can be had: proven never to be chosen. */
   readonly none: readonly number[];
   readonly stages: readonly Stage[];
+  /** Of an aim other than leximin: what its measure reaches, and what no lottery passes. */
+  readonly objective?: { readonly value: number; readonly atMost: number };
 }
 
 export const optimal = 7;
 type Model = ReturnType<Highs['createModel']>;
 
 /** A program with a column for the least chance, then one for each type's seats; rows: the seats, the rules, the cuts, then one a type. */
-function programOf(highs: Highs, { sizes, seats, rows }: Shape, never: ReadonlySet<number>, cuts: readonly Cut[]): Model {
+export function programOf(highs: Highs, { sizes, seats, rows }: Shape, never: ReadonlySet<number>, cuts: readonly Cut[], cap = 1): Model {
   const all = [...sizes.keys()];
   const lines = [
     { low: seats, high: seats, on: all.map((type) => [type + 1, 1] as const) },
@@ -38,7 +40,7 @@ function programOf(highs: Highs, { sizes, seats, rows }: Shape, never: ReadonlyS
   const starts = new Int32Array(lines.length + 1);
   lines.forEach(({ on }, at) => (starts[at + 1] = (starts[at] ?? 0) + on.length));
   const model = highs.createModel({
-    numCols: sizes.length + 1, numRows: lines.length, colCost: [-1, ...all.map(() => 0)], colLower: [0, ...all.map(() => 0)], colUpper: [1, ...sizes.map((size, type) => (never.has(type) ? 0 : size))],
+    numCols: sizes.length + 1, numRows: lines.length, colCost: [-1, ...all.map(() => 0)], colLower: [0, ...all.map(() => 0)], colUpper: [1, ...sizes.map((size, type) => (never.has(type) ? 0 : size * cap))],
     rowLower: lines.map(({ low }) => low), rowUpper: lines.map(({ high }) => high),
     matrix: { format: 'csr', numRows: lines.length, numCols: sizes.length + 1, starts, indices: Int32Array.from(lines.flatMap(({ on }) => on.map(([column]) => column))), values: Float64Array.from(lines.flatMap(({ on }) => on.map(([, value]) => value))) },
   });
@@ -49,11 +51,12 @@ function programOf(highs: Highs, { sizes, seats, rows }: Shape, never: ReadonlyS
 /**
  * Leximin over the relaxation: the least chance is made as large as it can be, then the next, and so on (Flanigan and others,
  * Nature 2021, by types instead of persons). Types in `never` have no chance and are left out of the order, as are those that
- * turn out to have none. Null where the quotas cannot be met even with divisible seats.
+ * turn out to have none. Null where the quotas cannot be met even with divisible seats. `cap` is the greatest chance anybody may
+ * have; with `once` it ends when the least chance is settled (maximin), the rest being as it falls.
  */
-export function relaxedLeximin(highs: Highs, shape: Shape, never: ReadonlySet<number>, cuts: readonly Cut[]): Targets | null {
+export function relaxedLeximin(highs: Highs, shape: Shape, never: ReadonlySet<number>, cuts: readonly Cut[], cap = 1, once = false): Targets | null {
   const { sizes } = shape;
-  const model = programOf(highs, shape, never, cuts);
+  const model = programOf(highs, shape, never, cuts, cap);
   try {
     const first = 1 + shape.rows.length + cuts.length;
     const fixed = Uint8Array.from(sizes, (_, type) => (never.has(type) ? 1 : 0));
@@ -64,14 +67,14 @@ export function relaxedLeximin(highs: Highs, shape: Shape, never: ReadonlySet<nu
       const { colValue, rowDual, colDual } = model.getSolution();
       const level = Math.max(0, colValue[0] ?? 0);
       chances = sizes.map((size, type) => Math.min(1, Math.max(0, (colValue[type + 1] ?? 0) / size)));
-      const settled = settledBy(fixed, rowDual.subarray(first), chances, level);
+      const settled = settledBy(fixed, rowDual.subarray(first), chances, level, cap);
       stages.push({ level, settled, open: rowDual.slice(first), held: colDual.map((dual, column) => (column > 0 && fixed[column - 1] ? Math.max(0, dual) : 0)).slice(1), rules: rowDual.slice(0, first).map((dual) => -dual) });
       for (const type of settled) {
         fixed[type] = 1;
         model.changeRowBounds(first + type, -Infinity, Infinity);
-        model.changeColBounds(type + 1, Math.max(0, (sizes[type] ?? 0) * (level - 1e-8)), sizes[type] ?? 0);
+        model.changeColBounds(type + 1, Math.max(0, (sizes[type] ?? 0) * (level - 1e-8)), (sizes[type] ?? 0) * cap);
       }
-      if (level >= 1 - 1e-9) break;
+      if (level >= cap - 1e-9 || (once && level >= 1e-9)) break;
     }
     const none = stages.filter(({ level }) => level < 1e-9).flatMap(({ settled }) => settled);
     return { chances, leastAtMost: stages.find(({ level }) => level >= 1e-9)?.level ?? 0, none, stages };
@@ -81,9 +84,9 @@ export function relaxedLeximin(highs: Highs, shape: Shape, never: ReadonlySet<nu
 }
 
 /** Whom a stage settles: those whose price is not nothing, or, where no price tells, those who stand at the level. */
-function settledBy(fixed: Uint8Array, prices: Float64Array, chances: readonly number[], level: number): readonly number[] {
+function settledBy(fixed: Uint8Array, prices: Float64Array, chances: readonly number[], level: number, cap: number): readonly number[] {
   const open = [...fixed.keys()].filter((type) => fixed[type] === 0);
-  if (level >= 1 - 1e-9) return open;
+  if (level >= cap - 1e-9) return open;
   const priced = open.filter((type) => Math.abs(prices[type] ?? 0) > 1e-7);
   const settled = priced.length > 0 ? priced : open.filter((type) => (chances[type] ?? 0) <= level + 1e-9);
   invariant(settled.length > 0, 'every stage of leximin settles at least one type');

@@ -1,5 +1,6 @@
 import loadHighs, { type Highs } from 'highs';
-import type { Quota, Type } from './contract.ts';
+import type { Quota } from './contract.ts';
+import type { Row, Shape } from './shape.ts';
 
 let loaded: Promise<Highs> | null = null;
 
@@ -8,42 +9,25 @@ export const solver = (): Promise<Highs> => (loaded ??= loadHighs());
 
 const sum = (terms: readonly string[]): string => (terms.length === 0 ? '0 x0' : terms.join(' + '));
 
-interface Shape {
-  readonly types: readonly Type[];
-  readonly quotas: readonly Quota[];
-  readonly seats: number;
-}
+const boundsOf = (sizes: readonly number[]): string => sizes.map((size, at) => ` 0 <= x${at} <= ${size}`).join('\n');
+const integersOf = (sizes: readonly number[]): string => `General\n ${sizes.map((_, at) => `x${at}`).join(' ')}`;
+const seatsOf = ({ types }: Row): readonly string[] => types.map((at) => `x${at}`);
 
-const having = (types: readonly Type[], { feature, value }: Quota): readonly string[] =>
-  types.flatMap(({ values }, at) => (values[feature] === value ? [`x${at}`] : []));
-
-const boundsOf = (types: readonly Type[]): string => types.map(({ members }, at) => ` 0 <= x${at} <= ${members.length}`).join('\n');
-const integersOf = (types: readonly Type[]): string => `General\n ${types.map((_, at) => `x${at}`).join(' ')}`;
-
-/** The model that a panel must satisfy, in the CPLEX LP format that HiGHS reads. `weights` are whole numbers. */
-export function panelModel({ types, quotas, seats }: Shape, weights: readonly number[]): string {
-  const rows = quotas.flatMap((quota, at) => {
-    const terms = having(types, quota);
-    return terms.length === 0 ? [] : [` lo${at}: ${sum(terms)} >= ${quota.min}`, ` hi${at}: ${sum(terms)} <= ${quota.max}`];
-  });
-  return [
-    'Maximize', ` obj: ${sum(types.map((_, at) => `${weights[at] ?? 0} x${at}`))}`,
-    'Subject To', ` seats: ${sum(types.map((_, at) => `x${at}`))} = ${seats}`, ...rows,
-    'Bounds', boundsOf(types), integersOf(types), 'End',
-  ].join('\n');
-}
-
-/** The same model where every bound may give way, and giving way is what is minimised. */
-export function relaxedModel({ types, quotas, seats }: Shape): string {
-  const rows = quotas.flatMap((quota, at) => {
-    const terms = having(types, quota);
+/**
+ * What a panel must satisfy, in the CPLEX LP format that HiGHS reads, where every quota may give way, and giving way is what is
+ * minimised. Households do not give way.
+ */
+export function relaxedModel({ sizes, quotas, rows, seats }: Shape): string {
+  const bending = quotas.flatMap((quota: Quota, at) => {
+    const terms = rows[at] === undefined ? [] : seatsOf(rows[at]);
     return [` lo${at}: ${sum([...terms, `d${at}`])} >= ${quota.min}`, ` hi${at}: ${sum(terms)} - u${at} <= ${quota.max}`];
   });
+  const homes = rows.slice(quotas.length).map((row, at) => ` home${at}: ${sum(seatsOf(row))} <= ${row.high}`);
   const slack = quotas.flatMap((_, at) => [`d${at}`, `u${at}`]);
   return [
     'Minimize', ` obj: ${sum(slack)}`,
-    'Subject To', ` seats: ${sum(types.map((_, at) => `x${at}`))} = ${seats}`, ...rows,
-    'Bounds', boundsOf(types), integersOf(types), 'End',
+    'Subject To', ` seats: ${sum(sizes.map((_, at) => `x${at}`))} = ${seats}`, ...bending, ...homes,
+    'Bounds', boundsOf(sizes), integersOf(sizes), 'End',
   ].join('\n');
 }
 

@@ -11,13 +11,16 @@ export interface SmallPool {
   /** Of feature f and value v at least and at most so many: `f v` → [min, max]. */
   readonly quotas: ReadonlyMap<string, readonly [number, number]>;
   readonly seats: number;
+  /** The household of each person; people of one never stand in one panel. */
+  readonly homes?: readonly number[];
 }
 
 /** Every set of people that fills the seats and meets every quota. */
-export function everyPanel({ people, quotas, seats }: SmallPool): readonly (readonly number[])[] {
+export function everyPanel({ people, quotas, seats, homes }: SmallPool): readonly (readonly number[])[] {
   const panels: number[][] = [];
   const walk = (from: number, chosen: readonly number[]): void => {
     if (chosen.length === seats) {
+      if (homes !== undefined && new Set(chosen.map((person) => homes[person])).size < seats) return;
       const counts = new Map<string, number>();
       for (const person of chosen) people[person]?.forEach((value, feature) => counts.set(`${feature} ${value}`, (counts.get(`${feature} ${value}`) ?? 0) + 1));
       if ([...quotas].every(([key, [min, max]]) => (counts.get(key) ?? 0) >= min && (counts.get(key) ?? 0) <= max)) panels.push([...chosen]);
