@@ -23,7 +23,7 @@ const shared = fc.record({ people: fc.array(fc.tuple(fc.constantFrom('a', 'b'), 
   return { pool, quotas, seats, full: model.length === seats };
 }).filter(({ full }) => full);
 
-test('on 200 small pools with households, each person’s chance is the exact leximin over panels without two of one household', async () => {
+test('on 120 small pools with households, each person’s chance is the exact leximin over panels without two of one household', async () => {
   const highs = await solver();
   await fc.assert(fc.asyncProperty(shared, async ({ pool, quotas, seats }) => {
     const exact = leximinByDefinition(highs, { people: pool.map(({ features }) => [features['one'] ?? '', features['two'] ?? '']), seats, homes: pool.map(({ household }) => Number(household?.slice(1))), quotas: new Map(quotas.map(({ feature, value, min, max }) => [`${feature === 'one' ? 0 : 1} ${value}`, [min, max] as const])) });
@@ -31,7 +31,7 @@ test('on 200 small pools with households, each person’s chance is the exact le
     const found = must(await leximin(shape, { seed: 'homes' }), 'the model panel meets the quotas');
     expect(found.off).toBeLessThan(proof);
     shape.types.forEach(({ members }, type) => members.forEach((id) => expect(Math.abs((found.targets.chances[type] ?? 0) - (exact?.[Number(id.slice(1))] ?? 0))).toBeLessThan(2e-6)));
-  }), { numRuns: 200, seed: 20261125 });
+  }), { numRuns: 120, seed: 20261125 });
 }, 120_000);
 
 test('no panel holds two of one household, and people alike in features and household stand in as many panels, give or take one', async () => {

@@ -1,6 +1,6 @@
 import { byCodePoint } from '@plenaria/kernel/language.ts';
 import type { Candidate, Quota, Type } from './contract.ts';
-import { householdsOf, typesOf } from './types-of.ts';
+import { householdsOf, typesAtHome } from './types-of.ts';
 
 /** A row of a linear rule over types: low ≤ Σ of these types' seats ≤ high. */
 export interface Row {
@@ -24,7 +24,7 @@ const quotaName = ({ feature, value }: Quota): string => `${feature}\n${value}`;
 /** The problem of a pool; the order of people and of quotas changes nothing. */
 export function shapeOf(pool: readonly Candidate[], unordered: readonly Quota[], seats: number): Shape {
   const quotas = [...unordered].sort((a, b) => byCodePoint(quotaName(a), quotaName(b)));
-  const types = typesOf(pool, quotas);
+  const types = typesAtHome(pool, quotas);
   const having = new Map<string, number[]>();
   types.forEach(({ values }, at) => {
     for (const [feature, value] of Object.entries(values)) {

@@ -16,19 +16,26 @@ export function householdsOf(pool: readonly Candidate[]): ReadonlyMap<string, re
   return new Map([...homes].filter(([, people]) => people.length > 1));
 }
 
+const keyIn = (features: readonly string[], { features: own }: Candidate): string => JSON.stringify(features.map((feature) => own[feature] ?? ''));
+
+/** Groups the pool into people who are alike in every feature that counts; the order of the pool changes nothing. */
+export const typesOf = (pool: readonly Candidate[], quotas: readonly Quota[]): readonly Type[] => grouped(pool, featuresOf(quotas), () => '');
+
 /**
  * Groups the pool into people who are alike in every feature that counts, and who live in households that are alike: with people
  * of the same features. Exchanging two such households changes nothing, so they may get, and do get, the same chances.
- * The order of the pool changes nothing.
  */
-export function typesOf(pool: readonly Candidate[], quotas: readonly Quota[]): readonly Type[] {
+export function typesAtHome(pool: readonly Candidate[], quotas: readonly Quota[]): readonly Type[] {
   const features = featuresOf(quotas);
-  const keyOf = ({ features: own }: Candidate): string => JSON.stringify(features.map((feature) => own[feature] ?? ''));
-  const kinds = new Map([...householdsOf(pool)].map(([home, people]) => [home, people.map(keyOf).sort(byCodePoint).join('+')]));
+  const kinds = new Map([...householdsOf(pool)].map(([home, people]) => [home, people.map((one) => keyIn(features, one)).sort(byCodePoint).join('+')]));
+  return grouped(pool, features, ({ household }) => kinds.get(household ?? '') ?? '');
+}
+
+function grouped(pool: readonly Candidate[], features: readonly string[], homeOf: (person: Candidate) => string): readonly Type[] {
   const groups = new Map<string, { values: Record<string, string>; members: string[]; household: string }>();
   for (const person of pool) {
-    const household = kinds.get(person.household ?? '') ?? '';
-    const own = keyOf(person);
+    const household = homeOf(person);
+    const own = keyIn(features, person);
     const key = household === '' ? own : `${own} in ${household}`;
     const group = groups.get(key) ?? { values: Object.fromEntries(features.map((feature) => [feature, person.features[feature] ?? ''])), members: [], household };
     group.members.push(person.id);
