@@ -76,4 +76,6 @@ export const { say, words } = catalogue({
   mModel: { en: 'Choose a model', es: 'Elija un modelo', pt: 'Escolha um modelo' }, mMoney: { en: 'Give an amount, 0 if none is needed', es: 'Indique una cantidad, 0 si no hace falta', pt: 'Informe um valor, 0 se não for preciso' },
   mAlready: { en: 'This assembly was published already', es: 'Esta asamblea ya se publicó', pt: 'Esta assembleia já foi publicada' },
   supportWords: { en: 'stipends, care and travel', es: 'estipendios, cuidado y viajes', pt: 'ajudas de custo, cuidado e viagens' },
+  laterTitle: { en: 'Texts for which you chose nobody', es: 'Textos para los que no eligió a nadie', pt: 'Textos para os quais você não escolheu ninguém' },
+  laterYes: { en: 'Leave them for another day; they stay on my page', es: 'Dejarlos para otro día; siguen en mi página', pt: 'Deixar para outro dia; continuam na minha página' },
 });

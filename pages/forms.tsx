@@ -133,7 +133,10 @@ async function readyToSend(visit: Visit) {
 /** The fields depend on what was adopted, so the form is made for each visit. */
 const transmitWith = (visit: Visit, known: NonNullable<Awaited<ReturnType<typeof readyToSend>>>) => verbForm({
   path: '/assemblies/:body/transmit', policy: organiserHere, as: ['organiser'], place: here, button: words.handOver, verb: transmit,
-  fields: known.items.map(({ id, title }) => ({ kind: 'choices' as const, name: `to.${id}`, label: { en: say('en', 'who', { title }), es: say('es', 'who', { title }), pt: say('pt', 'who', { title }) } })),
+  fields: [
+    ...known.items.map(({ id, title }) => ({ kind: 'choices' as const, name: `to.${id}`, label: { en: say('en', 'who', { title }), es: say('es', 'who', { title }), pt: say('pt', 'who', { title }) } })),
+    { kind: 'choices' as const, name: 'later', label: words.laterTitle, options: [{ value: 'yes', label: words.laterYes }] },
+  ],
   know: async () => known,
   show: () => ({
     title: say(visit.language, 'transmitTitle'), lede: say(visit.language, 'transmitLede'), crumbs: crumbs(visit, '…', `/assemblies/${known.body}`), place: 'assemblies',
@@ -142,8 +145,8 @@ const transmitWith = (visit: Visit, known: NonNullable<Awaited<ReturnType<typeof
   command: async (sent) => {
     const items = known.items.map(({ id }) => ({ item: id, to: sent.form.all(`to.${id}`) }));
     const without = items.filter(({ to }) => to.length === 0);
-    if (without.length > 0) return without.map(({ item }): Problem => ({ field: `to.${item}`, words: say(visit.language, 'chooseSomebody') }));
-    return { mandate: known.mandate, creditor: known.body, items };
+    if (without.length === items.length || (without.length > 0 && sent.form.get('later') !== 'yes')) return without.map(({ item }): Problem => ({ field: `to.${item}`, words: say(visit.language, 'chooseSomebody') }));
+    return { mandate: known.mandate, creditor: known.body, items: items.filter(({ to }) => to.length > 0) };
   },
   refusals: {
     'no-mandate': at('main', words.noMandate), 'nothing-to-send': at('main', words.notAdopted), 'addressed-to-nobody': at('main', words.chooseSomebody),
