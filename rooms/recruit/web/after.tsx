@@ -10,6 +10,7 @@ import { Page } from '#kit/page.tsx';
 import { renderPage } from '#kit/render.ts';
 import { numberIn } from '#kit/words.ts';
 import { occupantsOf, type Seats, type VacatedBecause } from '#nouns/seat.ts';
+import { namesOf } from '#people/persons.ts';
 import type { Reply, Route, Visit } from '#people/visit.ts';
 import { wholeFrom } from '#people/web/fields.ts';
 import { blobOf, keep } from '#record/blob.ts';
@@ -39,23 +40,25 @@ interface Shown {
   readonly seats: Seats;
   readonly pool: readonly Candidate[];
   readonly typed: Typed;
+  /** How the organiser calls people; the record knows pseudonyms alone. */
+  readonly call: (pseudonym: string) => string;
 }
 
-function Refill({ visit, id, seats, pool, typed }: Shown): VNode | null {
+function Refill({ visit, id, seats, pool, typed, call }: Shown): VNode | null {
   const vacant = seats.places.find(({ occupant }) => occupant === null);
   if (vacant === undefined) return null;
   const { language } = visit;
   const found = offersFor(pool, seats);
   const fits = found.filter(({ off }) => off === 0);
   const shown = (fits.length > 0 ? fits : found).slice(0, mostOffers);
-  const options = shown.map((offer) => ({ value: offer.person.id, label: seats.alternates.includes(offer.person.id) ? say(language, 'alternate', { pseudonym: offer.person.id }) : offer.person.id, help: missed(offer, language) }));
+  const options = shown.map((offer) => ({ value: offer.person.id, label: seats.alternates.includes(offer.person.id) ? say(language, 'alternate', { who: call(offer.person.id) }) : call(offer.person.id), help: missed(offer, language) }));
   return (
     <section>
       <h2>{say(language, 'fill', { seat: vacant.seat })}</h2>
       {shown.length === 0 ? <p>{say(language, 'nobody')}</p> : (
         <Form action={`${path(id)}/refill`} proof={visit.proof}>
           <input type="hidden" name="seat" value={vacant.seat} />
-          <Choice name="person" label={say(language, 'who')} help={say(language, fits.length > 0 ? 'fits' : 'near')} typed={typed} options={options} />
+          <Choice name="person" label={say(language, 'who')} help={say(language, fits.length > 0 ? 'fits' : 'near')} typed={{ ...typed, values: { person: shown[0]?.person.id ?? '', ...typed.values } }} options={options} />
           <Button>{say(language, 'seatThem')}</Button>
         </Form>
       )}
@@ -63,9 +66,9 @@ function Refill({ visit, id, seats, pool, typed }: Shown): VNode | null {
   );
 }
 
-function Leave({ visit, id, seats, typed }: Shown): VNode {
+function Leave({ visit, id, seats, typed, call }: Shown): VNode {
   const { language } = visit;
-  const held = seats.places.flatMap(({ seat, occupant }) => (occupant === null ? [] : [{ value: String(seat), label: say(language, 'seatOf', { seat, pseudonym: occupant }) }]));
+  const held = seats.places.flatMap(({ seat, occupant }) => (occupant === null ? [] : [{ value: String(seat), label: say(language, 'seatOf', { seat, who: call(occupant) }) }]));
   return (
     <section>
       <h2>{say(language, 'leave')}</h2>
@@ -105,7 +108,9 @@ async function page(visit: Visit, problems: readonly Problem[] = []): Promise<Re
   const { id, state: seats } = await seatsHere(visit);
   if (seats.state !== 'drawn') return { kind: 'not-found' };
   const { language } = visit;
-  const shown: Shown = { visit, id, seats, pool: await poolOf(visit.db, id), typed: { language, problems, values: { count: '8', leaves: '12', ...visit.form.values } } };
+  const pool = await poolOf(visit.db, id);
+  const names = await namesOf(visit.db, pool.map((person) => person.id));
+  const shown: Shown = { visit, id, seats, pool, call: (pseudonym) => names.get(pseudonym)?.name ?? pseudonym, typed: { language, problems, values: { count: '8', leaves: '12', ...visit.form.values } } };
   const html = renderPage(
     <Page around={visit.around} title={say(language, 'title')} lede={say(language, 'lede', { filled: occupantsOf(seats).length, seats: seats.size, alternates: seats.alternates.length })} place="assemblies" wrong={problems.length > 0} crumbs={await crumbsTo(visit, seats.body)}>
       <Problems typed={shown.typed} />
