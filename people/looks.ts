@@ -2,7 +2,7 @@ import type { CivilDate } from '@plenaria/kernel/civil-date.ts';
 import type { Db } from '#record/contract.ts';
 
 /** What somebody who works here can look at: each has a sentence in three languages. */
-export type Looked = 'staff' | 'floor' | 'paper-roll' | 'letters' | 'entered';
+export type Looked = 'staff' | 'floor' | 'paper-roll' | 'letters' | 'entered' | 'seats';
 
 /** Writes down that somebody saw what is held about people: one line a day for each of them, with a count. Her own is not a look. */
 export async function keepLook(db: Db, by: string, what: Looked, persons: readonly string[], day: CivilDate): Promise<void> {

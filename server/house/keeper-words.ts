@@ -29,6 +29,7 @@ export const { say, words } = catalogue({
   'look-staff': { en: 'the list of people who work here', es: 'la lista de quienes trabajan aquí', pt: 'a lista de quem trabalha aqui' },
   'look-floor': { en: 'names at a session', es: 'nombres en una sesión', pt: 'nomes em uma sessão' },
   'look-paper-roll': { en: 'names on the roll of paper ballots', es: 'nombres en la lista de papeletas', pt: 'nomes na lista de cédulas' },
+  'look-seats': { en: 'names behind the seats that were drawn and those who could take them', es: 'nombres tras los puestos sorteados y de quienes podrían ocuparlos', pt: 'nomes por trás dos lugares sorteados e de quem poderia ocupá-los' },
   'look-letters': { en: 'addresses of letters', es: 'direcciones de cartas', pt: 'endereços de cartas' },
   'look-entered': { en: 'answers typed for the person', es: 'respuestas escritas en su nombre', pt: 'respostas digitadas em nome da pessoa' },
 });

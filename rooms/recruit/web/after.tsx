@@ -109,7 +109,9 @@ async function page(visit: Visit, problems: readonly Problem[] = []): Promise<Re
   if (seats.state !== 'drawn') return { kind: 'not-found' };
   const { language } = visit;
   const pool = await poolOf(visit.db, id);
-  const names = await namesOf(visit.db, pool.map((person) => person.id));
+  const near = seats.places.some(({ occupant }) => occupant === null) ? offersFor(pool, seats).slice(0, mostOffers) : [];
+  const names = await namesOf(visit.db, [...occupantsOf(seats), ...near.map(({ person }) => person.id)]);
+  await visit.looked('seats', [...names.values()].map(({ person }) => person));
   const shown: Shown = { visit, id, seats, pool, call: (pseudonym) => names.get(pseudonym)?.name ?? pseudonym, typed: { language, problems, values: { count: '8', leaves: '12', ...visit.form.values } } };
   const html = renderPage(
     <Page around={visit.around} title={say(language, 'title')} lede={say(language, 'lede', { filled: occupantsOf(seats).length, seats: seats.size, alternates: seats.alternates.length })} place="assemblies" wrong={problems.length > 0} crumbs={await crumbsTo(visit, seats.body)}>
