@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { start } from '#server/start.ts';
 import { recordDocument } from '#record/catalogue.ts';
 import { verify } from '#record/verify.ts';
@@ -7,6 +7,7 @@ import { homeFolder } from '#server/home-folder.ts';
 import { realTime } from '#server/clock.ts';
 import { openDatabase } from '#server/start.ts';
 import { succeed } from '#server/log.ts';
+import { drawAgainPage } from '#server/draw-again.ts';
 import { runDrawOutcome, runDrawVerify } from './draw.ts';
 import { runLottery } from './lottery.ts';
 import { option } from './options.ts';
@@ -79,6 +80,13 @@ export const commands: readonly Command[] = [
   { name: 'record catalogue', sentence: 'print every type of fact with its sentence (docs/record.md)', run: async () => { console.log(recordDocument()); return 0; } },
   { name: 'draw verify FILES', sentence: 'draw again from the published files: a folder, or draw.json', run: async (args) => runDrawVerify(args) },
   { name: 'draw outcome FOLDER --dice N', sentence: 'write down what the dice gave, beside the files of a draw', run: async (args) => runDrawOutcome(args) },
+  {
+    name: 'draw page FILE', sentence: 'write the page that draws again: one HTML file, no server, no internet',
+    run: async ([path], root) => {
+      writeFileSync(named(path, 'plenaria draw page FILE'), await drawAgainPage(root));
+      return 0;
+    },
+  },
   { name: 'lottery WHAT --quotas Q --people P --seats N', sentence: 'feasible, quotas, portfolio, alternates or letters', run: runLottery },
   { name: 'scenario run NAME', sentence: 'play a scenario by the same verbs and print what happened (deschutes, riverbend)', run: (args, root) => runScenario(args, root) },
   { name: 'receipt FILE --export EXPORT --key KEY', sentence: 'check without the house that a fact is in its signed log', run: async (args) => checkReceipt(args, leafIn) },

@@ -53,6 +53,8 @@ export async function drawPage(visit: Visit): Promise<Reply> {
       <h2>{say(language, 'check')}</h2>
       <p>{seats.drawn ? say(language, 'checkHow', { panel: seats.drawn.panel }) : say(language, 'checkBefore')}</p>
       {seats.drawn ? <><p><a href={`/draws/${id}/draw.json`}>{say(language, 'drawFile')}</a></p><pre class="code small">npm run plenaria -- draw verify draw.json</pre></> : null}
+      <p><a href="/draw-again.html">{say(language, 'againPage')}</a></p>
+      <p><a href={`/draws/${id}/receipt`}>{say(language, 'mine')}</a></p>
       <p><a href={`/files/${seats.portfolio.file}`}>{say(language, 'panelsFile')}</a></p>
       {published === null ? null : <p>{say(language, 'eachFile')} {Object.entries(published.files).map(([called, digest], at) => <>{at > 0 ? ' · ' : ''}<a href={`/files/${digest}`}>{called}</a></>)}</p>}
       {commitment ? <><h3>{say(language, 'commitment')}</h3><pre class="code small">{new TextDecoder().decode(commitment.bytes)}</pre></> : null}

@@ -22,6 +22,7 @@ import { secured } from './headers.ts';
 import { checkWith, exportWith } from '#pages/record.tsx';
 import { say } from './house-words.ts';
 import { openLog, type OpenLog } from './log.ts';
+import { drawAgainRoute } from './draw-again.ts';
 import { calendarOf, daysOff } from './house/calendar.ts';
 import { houseRoutes } from './house/routes.ts';
 import { logRoutes } from './log-routes.ts';
@@ -325,7 +326,7 @@ export async function compose({ pool, root, home, origin, random = (bytes) => ne
     for (const reactor of rooms.flatMap((room) => room.reactors)) await runReactor(reactor, following);
     await log.sign(clock.now());
   });
-  const routes: readonly Route[] = [...rooms.flatMap((room) => room.routes), ...sharedRoutes, ...houseRoutes({ clock, turn, desk, log, settle }), { method: 'GET', path: '/record/export', policy: { may: 'anyone' }, run: exportWith(() => log.verifierKey) }, { method: 'GET', path: '/record/check', policy: { may: 'anyone' }, run: checkWith(() => log.verifierKey) }, ...logRoutes(log)];
+  const routes: readonly Route[] = [...rooms.flatMap((room) => room.routes), ...sharedRoutes, drawAgainRoute(root), ...houseRoutes({ clock, turn, desk, log, settle }), { method: 'GET', path: '/record/export', policy: { may: 'anyone' }, run: exportWith(() => log.verifierKey) }, { method: 'GET', path: '/record/check', policy: { may: 'anyone' }, run: checkWith(() => log.verifierKey) }, ...logRoutes(log)];
   checkRoutes(routes);
   const front = new Front(porch, pool, log);
   const app = new Hono();

@@ -8,7 +8,7 @@ import { freezePool } from '#rooms/recruit/freeze-pool.ts';
 import * as made from '#rooms/recruit/made.ts';
 import { seatsById } from '#rooms/recruit/read.ts';
 import { setQuotas } from '#rooms/recruit/set-quotas.ts';
-import { keepApplicant, poolDigest } from '#rooms/recruit/store/applicants.ts';
+import { keepApplicant, poolDigest, saltOf } from '#rooms/recruit/store/applicants.ts';
 import { ask, buildingOf, cancel } from '#rooms/recruit/store/building.ts';
 import { panelsIn } from '#rooms/recruit/store/draw-files.ts';
 import { houseInTest, type HouseInTest } from './house-for-tests.ts';
@@ -65,6 +65,22 @@ test('panels that were asked for are made while the clock turns and published wi
   expect(Object.keys(panels?.files ?? {})).toEqual(['commitment.txt', 'pool.txt', 'attributes.txt', 'quotas.csv', 'panels.csv']);
   expect((await house.open('/draws/spring')).status).toBe(200);
   expect((await house.open('/draws/spring/draw.json')).status).toBe(404);
+});
+
+test('whoever put her name in finds herself with her number and her code; a wrong code finds nobody', async () => {
+  const { rows } = await house.pool.query<{ salt: Buffer }>(`select salt from recruit.applicant where pseudonym = 'spring-4'`);
+  const code = saltOf(rows[0]?.salt ?? new Uint8Array(), 'leaf');
+  const page = await (await house.send('/draws/spring/receipt', { number: 'spring-4', code })).text();
+  expect(page).toMatch(/Yes: you stand in this pool, at place \d+ of 18\./);
+  expect(page).toMatch(/You stood in \d+ of 1000 panels\./);
+  const saved = await house.send('/draws/spring/receipt.json', { number: 'spring-4', code });
+  expect(await saved.json()).toMatchObject({ draw: 'spring', pseudonym: 'spring-4', size: 18 });
+  expect((await house.send('/draws/spring/receipt', { number: 'spring-5', code })).status).toBe(422);
+});
+
+test('the page that draws again is given away whole', async () => {
+  const answer = await house.open('/draw-again.html');
+  expect([answer.status, answer.headers.get('content-disposition')]).toEqual([200, expect.stringContaining('attachment')]);
 });
 
 test('what a process left behind when it ended is taken up by the next one', async () => {

@@ -21,6 +21,7 @@ import { enrolRoutes } from '#rooms/recruit/web/enrol.tsx';
 import { fillRoutes } from '#rooms/recruit/web/fill.tsx';
 import { afterRoutes } from '#rooms/recruit/web/after.tsx';
 import { panelRoutes } from '#rooms/recruit/web/panels.tsx';
+import { receiptRoutes } from '#rooms/recruit/web/receipt.tsx';
 import { publishedRoutes } from '#rooms/recruit/web/published.ts';
 import type { RoomOf } from './room.ts';
 
@@ -29,7 +30,7 @@ const bare = { routes: [], reactors: [], clockwork: [] };
 /** Every room of the house, in the order of an assembly's life. */
 export const rooms: readonly RoomOf[] = [
   { name: 'convene', ...bare, reactors: [lookAfter], clockwork: [mandatesSilent], views: [parties, bodies, mandates, cycles] },
-  { name: 'recruit', ...bare, clockwork: [panelsBuilt], routes: [...enrolRoutes, ...fillRoutes, ...panelRoutes, ...publishedRoutes, ...afterRoutes], views: [seats] },
+  { name: 'recruit', ...bare, clockwork: [panelsBuilt], routes: [...enrolRoutes, ...fillRoutes, ...panelRoutes, ...publishedRoutes, ...receiptRoutes, ...afterRoutes], views: [seats] },
   { name: 'provide', ...bare, views: [lines] },
   { name: 'deliberate', ...bare, views: [sessions, items] },
   { name: 'decide', ...bare, routes: [...decideRoutes, ...ballotRoutes, ...codeRoutes, ...paperRoutes], views: [decisions] },

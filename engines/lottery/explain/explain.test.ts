@@ -121,7 +121,7 @@ test('what cannot hold by counting is told before anything is computed; more sea
   const quotas: readonly Quota[] = [{ feature: 'age', value: 'young', min: 2, max: 2 }, { feature: 'age', value: 'old', min: 1, max: 1 }, { feature: 'area', value: 'north', min: 0, max: 1 }, { feature: 'area', value: 'south', min: 0, max: 1 }, { feature: 'area', value: 'west', min: 2, max: 3, reason: 'left out for years' }];
   const shares = [{ feature: 'age', value: 'young', share: { part: 1, of: 4 } }, { feature: 'area', value: 'west', share: { part: 1, of: 10 } }];
   expect(checked(quotas, pool, 2, shares).map((check) => checkIn('en', check))).toEqual([
-    'age: the least numbers add up to 3, but there are 2 seats.',
+    'age: at least 3 must sit altogether, but there are 2 seats.',
     'age “young”: at least 2 are asked for, but with one from each household only 1 can sit together.', 'age “old”: all 1 of the pool must sit; nobody is left to replace them.',
     'area “west”: at least 2 are asked for, the pool has 0.',
     'age “young” is 25.0\u202f% of the population, 1 seats; the quota says 2. Write down why.', 'area “west” gets other seats than its share on purpose: left out for years',

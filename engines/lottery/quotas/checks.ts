@@ -26,8 +26,8 @@ export interface Check {
 }
 
 export const checkWords = {
-  'least-above-seats': { en: '{feature}: the least numbers add up to {number}, but there are {limit} seats.', es: '{feature}: los mínimos suman {number}, pero hay {limit} puestos.', pt: '{feature}: os mínimos somam {number}, mas há {limit} lugares.' },
-  'most-below-seats': { en: '{feature}: the most numbers add up to {number}, too few for {limit} seats.', es: '{feature}: los máximos suman {number}, insuficiente para {limit} puestos.', pt: '{feature}: os máximos somam {number}, pouco para {limit} lugares.' },
+  'least-above-seats': { en: '{feature}: at least {number} must sit altogether, but there are {limit} seats.', es: '{feature}: los mínimos suman {number}, pero hay {limit} puestos.', pt: '{feature}: os mínimos somam {number}, mas há {limit} lugares.' },
+  'most-below-seats': { en: '{feature}: at most {number} may sit altogether, too few for {limit} seats.', es: '{feature}: los máximos suman {number}, insuficiente para {limit} puestos.', pt: '{feature}: os máximos somam {number}, pouco para {limit} lugares.' },
   'too-few-in-pool': { en: '{feature} “{value}”: at least {number} are asked for, the pool has {limit}.', es: '{feature} «{value}»: se piden al menos {number}; en el grupo hay {limit}.', pt: '{feature} “{value}”: pedem-se no mínimo {number}; no grupo há {limit}.' },
   'too-few-households': { en: '{feature} “{value}”: at least {number} are asked for, but with one from each household only {limit} can sit together.', es: '{feature} «{value}»: se piden al menos {number}, pero con una persona por hogar solo caben {limit}.', pt: '{feature} “{value}”: pedem-se no mínimo {number}, mas com uma pessoa por domicílio só cabem {limit}.' },
   'all-must-sit': { en: '{feature} “{value}”: all {limit} of the pool must sit; nobody is left to replace them.', es: '{feature} «{value}»: las {limit} personas del grupo tienen que entrar; no queda nadie para reemplazarlas.', pt: '{feature} “{value}”: as {limit} pessoas do grupo têm de entrar; não sobra ninguém para substituí-las.' },

@@ -3,7 +3,7 @@ import { hmac } from '@noble/hashes/hmac.js';
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import type { Candidate } from '@plenaria/lottery/contract.ts';
-import { commitPool, type PoolFiles, type Salts } from '@plenaria/lottery/draw/pool.ts';
+import { commitPool, type PoolFiles, type Receipt, type Salts } from '@plenaria/lottery/draw/pool.ts';
 import type { Db } from '#record/contract.ts';
 
 /** Somebody who said yes, under the pseudonym of the body; the answers never enter the record. */
@@ -80,3 +80,11 @@ export const countOf = async (db: Db, seats: string): Promise<Readonly<Record<st
   const { rows } = await db.query<{ route: string; count: string }>('select route, count(*) from recruit.applicant where seats = $1 group by route order by route', [seats]);
   return Object.fromEntries(rows.map(({ route, count }) => [route, Number(count)]));
 };
+
+/** One person's receipt, to whoever knows her number and the salt of her leaf; null otherwise. */
+export async function receiptFor(db: Db, seats: string, pseudonym: string, salt: string): Promise<Receipt | null> {
+  const { rows } = await db.query<Row>('select pseudonym, route, features, household, salt from recruit.applicant where seats = $1 and pseudonym = $2', [seats, pseudonym]);
+  const [row] = rows;
+  if (row === undefined || saltOf(row.salt, 'leaf') !== salt) return null;
+  return (await committedPool(db, seats)).receipts.find((receipt) => receipt.pseudonym === pseudonym) ?? null;
+}

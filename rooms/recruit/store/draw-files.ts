@@ -101,17 +101,23 @@ export async function panelsIn(db: Db, file: string): Promise<PanelsFile | null>
   return blob === null ? null : (JSON.parse(text.decode(blob.bytes)) as PanelsFile);
 }
 
-/** Everything that a stranger needs to draw again, in one file; null before the draw. */
-export async function drawnFile(db: Db, { portfolio, drawn, announced }: Seats): Promise<string | null> {
+/** The files of a draw as they are published now; the outcome is empty before the draw. */
+export async function filesNow(db: Db, { portfolio, drawn }: Seats): Promise<DrawFiles | null> {
   const panels = portfolio === null ? null : await panelsIn(db, portfolio.file);
-  if (panels === null || drawn === null || announced === null) return null;
+  if (panels === null) return null;
   const read = async (name: string): Promise<string> => text.decode((await blobOf(db, panels.files[name] ?? ''))?.bytes ?? new Uint8Array());
   const names = [fileNames.commitment, fileNames.pool, fileNames.attributes, fileNames.quotas, fileNames.panels];
   const [commitment = '', pool = '', attributes = '', quotas = '', places = ''] = await Promise.all(names.map(read));
   const said = readCommitment(commitment);
   if (!said.ok) return null;
-  const files: DrawFiles = { commitment, pool, attributes, quotas, panels: places, outcome: outcomeText(commitment, places, { round: null, signature: null, dice: drawn.dice.join(',') }, said.value) };
-  return oneFile(files);
+  const outcome = drawn === null ? '' : outcomeText(commitment, places, { round: null, signature: null, dice: drawn.dice.join(',') }, said.value);
+  return { commitment, pool, attributes, quotas, panels: places, outcome };
+}
+
+/** Everything that a stranger needs to draw again, in one file; null before the draw. */
+export async function drawnFile(db: Db, seats: Seats): Promise<string | null> {
+  const files = seats.drawn === null ? null : await filesNow(db, seats);
+  return files === null ? null : oneFile(files);
 }
 
 /** The report of a draw as it stands now, with every figure that only the organiser may see. */
