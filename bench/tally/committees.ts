@@ -2,7 +2,8 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { zero } from '@plenaria/kernel/fraction.ts';
 import { equalShares, phragmen, pursesOf } from '@plenaria/tally/committees/phragmen.ts';
-import { allOutcomes, bestCommittees, inReverse, oneOutcome, sequentially, worths, type Approvals } from '@plenaria/tally/committees/thiele.ts';
+import { bestCommittees } from '@plenaria/tally/committees/best.ts';
+import { allOutcomes, inReverse, oneOutcome, sequentially, worths, type Approvals } from '@plenaria/tally/committees/thiele.ts';
 import { guarded, short, timed, type Case } from './case.ts';
 
 interface Instance {

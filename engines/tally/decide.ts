@@ -2,6 +2,7 @@ import type { Result } from '@plenaria/kernel/result.ts';
 import { greedy } from './budgets/greedy-rule.ts';
 import { equalShares } from './budgets/rule.ts';
 import { cannot } from './close.ts';
+import { committee } from './committees/rule.ts';
 import type { Decision, Question, Refusal } from './contract.ts';
 import { motion } from './motions/motion.ts';
 import { irv } from './ranked/irv-rule.ts';
@@ -15,6 +16,7 @@ import { gradients } from './scales/gradients.ts';
 import { judgment } from './scales/judgment.ts';
 import { resistance, score } from './scales/score.ts';
 import { star } from './scales/star.ts';
+import { seatsRule } from './seats/rule.ts';
 
 /** A rule under its name; each reads its own parameters and refuses what it cannot read. */
 type Rule = (question: Question<never>) => Result<Decision, Refusal>;
@@ -40,6 +42,8 @@ const rules: Readonly<Record<string, Rule>> = {
   'stv-scottish@1': scottishStv,
   'stv-meek@1': meekStv,
   'stv-wigm@1': wigmStv,
+  'committee@1': committee,
+  'seats@1': seatsRule,
   'equal-shares@1': equalShares,
   'greedy@1': greedy,
 };

@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { zero } from '@plenaria/kernel/fraction.ts';
 import { equalShares, phragmen, pursesOf } from './phragmen.ts';
-import { allOutcomes, bestCommittees, committeesOf, oneOutcome, satisfaction, sequentially, worths, type Approvals } from './thiele.ts';
+import { bestCommittees } from './best.ts';
+import { allOutcomes, committeesOf, oneOutcome, satisfaction, sequentially, worths, type Approvals } from './thiele.ts';
 
 const all = [0, 1, 2, 3, 4];
 const profile = fc.array(fc.uniqueArray(fc.integer({ min: 0, max: 4 }), { minLength: 1 }), { minLength: 1, maxLength: 8 }).map((sets): readonly Approvals[] => sets.map((approves) => ({ count: 1, approves: approves.toSorted((a, b) => a - b) })));

@@ -49,17 +49,6 @@ export function* committeesOf(candidates: number, size: number, from = 0): Gener
   else for (let first = from; first <= candidates - size; first += 1) for (const rest of committeesOf(candidates, size - 1, first + 1)) yield [first, ...rest];
 }
 
-/** Every committee with the most satisfaction. Looks at all of them: for at most about 20 candidates. */
-export function bestCommittees(papers: readonly Approvals[], candidates: number, size: number, worth: Worth): readonly (readonly number[])[] {
-  let [best, most]: [readonly number[][], bigint] = [[], -1n];
-  for (const committee of committeesOf(candidates, size)) {
-    const reached = satisfaction(papers, new Set(committee), worth);
-    if (reached > most) [best, most] = [[[...committee]], reached];
-    else if (reached === most) best = [...best, [...committee]];
-  }
-  return best;
-}
-
 /** A rule that elects one after the other: which candidates are equally good next. */
 export type Next<State> = (state: State, committee: readonly number[]) => readonly { readonly candidate: number; readonly state: State }[];
 
