@@ -54,7 +54,7 @@ async function turnUntilDone(seats: string): Promise<string> {
   return 'not done';
 }
 
-test('panels that were asked for are made while the clock turns and published with the draw’s files', async () => {
+test('panels that were asked for are made while the clock turns, hold no home twice, and are published with the draw’s files', async () => {
   await closedPool('spring');
   await asked('spring');
   expect(await turnUntilDone('spring')).toBe('published');
@@ -62,6 +62,7 @@ test('panels that were asked for are made while the clock turns and published wi
   expect([state.state, state.announced?.on, state.pool?.root]).toEqual(['draw-announced', '2090-03-01', (await poolDigest(house.pool, 'spring')).root]);
   const panels = await panelsIn(house.pool, state.portfolio?.file ?? '');
   expect(panels?.panels).toHaveLength(1000);
+  expect(panels?.panels.some((panel) => panel.includes('spring-0') && panel.includes('spring-1'))).toBe(false);
   expect(Object.keys(panels?.files ?? {})).toEqual(['commitment.txt', 'pool.txt', 'attributes.txt', 'quotas.csv', 'panels.csv']);
   expect((await house.open('/draws/spring')).status).toBe(200);
   expect((await house.open('/draws/spring/draw.json')).status).toBe(404);

@@ -44,11 +44,14 @@ function threadFile(): string | null {
   return existsSync(path) ? path : null;
 }
 
-function computeThere(file: string, task: Task, watch: Watch): Promise<Computed> {
+/** In a thread whose bundle is this file; it is ended when somebody cancels. */
+export function computeThere(file: string, task: Task, watch: Watch): Promise<Computed> {
   return new Promise((resolve, reject) => {
     const worker = new Worker(file, { workerData: task });
     const looking = setInterval(() => {
-      if (watch.cancelled()) void worker.terminate().then(() => resolve({ ok: false, refusal: 'cancelled' }));
+      if (!watch.cancelled()) return;
+      resolve({ ok: false, refusal: 'cancelled' });
+      void worker.terminate();
     }, 250);
     worker.on('message', (message: Message) => ('progress' in message ? watch.progress(...message.progress) : resolve(message.computed)));
     worker.on('error', reject);
@@ -59,7 +62,7 @@ function computeThere(file: string, task: Task, watch: Watch): Promise<Computed>
   });
 }
 
-/** In a thread of its own where the program is bundled, so that nobody waits for it; else here, breathing between pieces. */
+/** In a thread where the program is bundled, so that nobody waits for it; else here, breathing between pieces. */
 export function compute(task: Task, watch: Watch): Promise<Computed> {
   const file = threadFile();
   return file === null ? computeHere(task, watch) : computeThere(file, task, watch);

@@ -1,4 +1,5 @@
 import type { VNode } from 'preact';
+import { digestOf } from '@plenaria/kernel/digest.ts';
 import { Button, Form, Problems, Receipt, Select, TextArea, TextField, type Problem, type Typed } from '#kit/form.tsx';
 import { Page } from '#kit/page.tsx';
 import { renderPage } from '#kit/render.ts';
@@ -10,6 +11,12 @@ import { seatsById } from '../read.ts';
 import { keepApplicant, saltOf } from '../store/applicants.ts';
 import { enrolled, invitationOf, type Invitation } from '../store/invitations.ts';
 import { say } from './words.ts';
+
+/** A fingerprint of an address, without case, signs and runs of blanks; null where none was given. */
+const homeOf = (seats: string, typed: string): string | null => {
+  const plain = typed.normalize('NFC').toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ').trim();
+  return plain === '' ? null : digestOf(`household\n${seats}\n${plain}`).slice(0, 24);
+};
 
 const featuresOf = (seats: Seats): readonly string[] => [...new Set(seats.quotas.map(({ feature }) => feature))];
 const fieldOf = (feature: string): string => `feature.${feature}`;
@@ -32,6 +39,7 @@ function form(visit: Visit, seats: Seats, code: string, problems: readonly Probl
         {featuresOf(seats).map((feature) => (
           <Select name={fieldOf(feature)} label={feature} typed={typed} options={[{ value: '', label: say(language, 'choose') }, ...seats.quotas.filter((quota) => quota.feature === feature).map(({ value }) => ({ value, label: value }))]} />
         ))}
+        <TextField name="home" label={say(language, 'home')} help={say(language, 'homeHelp')} typed={typed} />
         <TextField name="reach" label={say(language, 'phone')} typed={typed} />
         <TextArea name="needs" label={say(language, 'needs')} typed={typed} rows={2} />
         <Button>{say(language, 'yes')}</Button>
@@ -64,7 +72,7 @@ async function keepAnswers(visit: Visit, invited: Invitation, seats: Seats): Pro
   const pseudonym = await pseudonymOf(visit.db, visit.random, person, seats.body);
   const features = Object.fromEntries(featuresOf(seats).map((feature) => [feature, visit.form.get(fieldOf(feature))]));
   const salt = visit.random(32);
-  await keepApplicant(visit.db, { pseudonym, seats: invited.seats, person, route: invited.route, features, household: null, needs: visit.form.get('needs'), by: null, salt, at: visit.now });
+  await keepApplicant(visit.db, { pseudonym, seats: invited.seats, person, route: invited.route, features, household: homeOf(invited.seats, visit.form.get('home')), needs: visit.form.get('needs'), by: null, salt, at: visit.now });
   await enrolled(visit.db, invited.id, person);
   return { pseudonym, salt };
 }

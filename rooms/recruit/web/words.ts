@@ -8,6 +8,8 @@ export const { say, words } = catalogue({
   choose: { en: 'Choose…', es: 'Elija…', pt: 'Escolha…' },
   needs: { en: 'What would you need to take part? (a ride, childcare, an interpreter, nothing)', es: '¿Qué necesitaría para participar? (transporte, cuidado infantil, intérprete, nada)', pt: 'Do que você precisaria para participar? (transporte, cuidado de crianças, intérprete, nada)' },
   phone: { en: 'How can we reach you? A phone number, an address, or a person who knows where you are', es: '¿Cómo podemos encontrarle? Un teléfono, una dirección o alguien que sepa dónde está', pt: 'Como podemos encontrar você? Um telefone, um endereço ou alguém que saiba onde você está' },
+  home: { en: 'Your address, if you have one', es: 'Su dirección, si tiene', pt: 'Seu endereço, se tiver' },
+  homeHelp: { en: 'Only so that two people from one home are not both chosen. We keep a fingerprint of it, not the address.', es: 'Solo para que no salgan dos personas del mismo hogar. Guardamos una huella, no la dirección.', pt: 'Só para que não saiam duas pessoas do mesmo domicílio. Guardamos uma impressão digital, não o endereço.' },
   yes: { en: 'Yes, put me in the draw', es: 'Sí, quiero entrar en el sorteo', pt: 'Sim, quero entrar no sorteio' },
   nameMissing: { en: 'Write your name', es: 'Escriba su nombre', pt: 'Escreva seu nome' }, answerMissing: { en: 'Choose an answer', es: 'Elija una respuesta', pt: 'Escolha uma resposta' }, reachMissing: { en: 'Say how we can reach you', es: 'Diga cómo podemos encontrarle', pt: 'Diga como podemos encontrar você' },
   receipt: { en: 'You are in the draw', es: 'Usted está en el sorteo', pt: 'Você está no sorteio' },
