@@ -12,6 +12,7 @@ import { runDrawOutcome, runDrawVerify } from './draw.ts';
 import { runLottery } from './lottery.ts';
 import { option } from './options.ts';
 import { checkReceipt } from './receipt.ts';
+import { runOpinion } from './opinion.ts';
 import { runScenario } from './scenario.ts';
 import { runWitness } from './witness.ts';
 import { runTally } from './tally.ts';
@@ -88,6 +89,7 @@ export const commands: readonly Command[] = [
     },
   },
   { name: 'lottery WHAT --quotas Q --people P --seats N', sentence: 'feasible, quotas, portfolio, alternates or letters', run: runLottery },
+  { name: 'opinion PATH [--json FILE] [--svg FOLDER]', sentence: 'tallies, map, common ground and a short list of a conversation: a Polis export or a stream of ours', run: async (args) => runOpinion(args) },
   { name: 'scenario run NAME', sentence: 'play a scenario by the same verbs and print what happened (deschutes, riverbend)', run: (args, root) => runScenario(args, root) },
   { name: 'receipt FILE --export EXPORT --key KEY', sentence: 'check without the house that a fact is in its signed log', run: async (args) => checkReceipt(args, leafIn) },
   { name: 'witness ADDRESS --key KEY', sentence: 'look at a log from outside: sign its checkpoint if it only grew, say so if not', run: (args) => runWitness(args, Math.floor(Date.parse(realTime()) / 1000)) },

@@ -88,6 +88,80 @@ async function queueWithoutScripts(page: Page, house: House): Promise<void> {
   await press(page, 'Close the queue for this session');
 }
 
+/** Answers of everybody else in the union, as their phones would send them: two camps that part over one statement and agree on two. */
+async function everybodyAnswers({ database }: House, people: number): Promise<void> {
+  const { rows: [round] } = await database.pool.query<{ session: string }>('select session from deliberate.statements order by opened desc limit 1');
+  await database.pool.query(
+    `insert into deliberate.answer (id, session, statement, pseudonym, choice, matters, at)
+     select o.pseudonym || '/' || s.id, s.session, s.id, o.pseudonym,
+       case when s.number <= 2 then case when o.n % 11 = 0 then 'pass' when o.n % 13 = 0 then 'disagree' else 'agree' end when s.number % 2 = 1 then case when o.n % 2 = 0 then 'agree' else 'disagree' end else case when o.n % 2 = 0 then 'disagree' else 'agree' end end,
+       (o.n + s.number) % 3 = 0, now()
+     from deliberate.statement s cross join (select 'x-' || n as pseudonym, n from generate_series(1, $2::int) n) o
+     where s.session = $1 on conflict do nothing`, [round?.session, people]);
+}
+
+async function statements(page: Page, house: House): Promise<void> {
+  await openSession(page, house);
+  await page.getByRole('link', { name: 'Statements' }).click();
+  await page.getByLabel('Statements to begin with, one a line').fill('One line only');
+  await press(page, 'Open answering');
+  expect(await page.locator('#problems').innerText()).toContain('at least three');
+  await page.getByLabel('Statements to begin with, one a line').fill('Every stair should be lit all night.\nRepairs should be answered within a week.\nThe union should buy a building.\nDues should rise by a tenth.');
+  await press(page, 'Open answering');
+  expect(await page.locator('h1').innerText()).toBe('Members are answering');
+  await page.getByLabel('A statement others can answer').fill('Every stair should be lit all night');
+  await press(page, 'Add this statement');
+  expect(await page.locator('#problems').innerText()).toContain('seems to be here already');
+  await page.getByLabel('A statement others can answer').fill('Meetings should have child care.');
+  await press(page, 'Mine is different: add it');
+  const session = page.url().split('?')[0] ?? '';
+  await becomeMember(page, house);
+  await page.goto(session);
+  await press(page, 'Begin');
+  await page.getByRole('checkbox', { name: /among what matters most/ }).check();
+  for (let turn = 0; turn < 5; turn += 1) await press(page, 'Agree');
+  expect(await page.locator('main').innerText()).toContain('You have answered everything');
+  await everybodyAnswers(house, 70);
+  await become(page, house.base, 'Ana Beltrán');
+  await page.goto(session);
+  expect(await page.locator('main').innerText()).toContain('71 people have answered');
+  await page.locator('summary', { hasText: 'Take out' }).last().click();
+  await page.getByLabel('Why (everybody can read this)').last().fill('Said twice.');
+  await page.locator('li', { hasText: 'child care' }).getByRole('button', { name: 'Take out' }).click();
+  await press(page, 'Close answering and publish the results');
+  const text = await page.locator('main').innerText();
+  expect(text).toContain('71 people answered 4 statements');
+  expect(text).toContain('Said twice.');
+  expect(await axeFinds(page)).toEqual([]);
+}
+
+/** Steps into the first member of the tenants' union. */
+async function becomeMember(page: Page, { base, database }: House): Promise<void> {
+  const { rows: [member] } = await database.pool.query<{ name: string }>(`select p.name from people.role r join people.person p on p.id = r.person join record.title t on t.stream = 'body/' || r.place join record.text x on x.ref = t.ref where r.role = 'member' and x.words like '%Tenants%' order by p.since, p.name limit 1`);
+  await become(page, base, member?.name ?? '');
+}
+
+test('members answer statements, and what is published says nothing of one to four people', async () => {
+  const house = await openHouse('demonstration');
+  const context = await contextOf(browser, true);
+  try {
+    const before = await headOf(house);
+    const page = await context.newPage();
+    page.setDefaultTimeout(8000);
+    await statements(page, house);
+    expect((await factTypes(house, before)).filter((type) => type.startsWith('Statements'))).toEqual(['StatementsClosed']);
+    const shots = process.env['PLENARIA_SHOTS'];
+    if (shots) {
+      await page.screenshot({ path: `${shots}/results-1280.png`, fullPage: true });
+      await page.setViewportSize({ width: 360, height: 780 });
+      await page.screenshot({ path: `${shots}/results-360.png`, fullPage: true });
+    }
+  } finally {
+    await context.close();
+    await house.close();
+  }
+});
+
 async function pictures(page: Page, house: House, folder: string): Promise<void> {
   await page.setViewportSize({ width: 1280, height: 900 });
   await openSession(page, house);

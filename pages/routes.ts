@@ -9,6 +9,7 @@ import { recommendation } from './recommendation.tsx';
 import { checkpoint, record } from './record.tsx';
 import { sessionRoutes } from './session.tsx';
 import { floorRoutes } from './session-floor.tsx';
+import { statementRoutes } from './session-statements.tsx';
 import { talkRoutes } from './session-talk.tsx';
 import { takeOverRoutes } from './take-over.tsx';
 import { today } from './today.tsx';
@@ -33,4 +34,5 @@ export const routes: readonly Route[] = [
   ...sessionRoutes,
   ...floorRoutes,
   ...talkRoutes,
+  ...statementRoutes,
 ];

@@ -16,6 +16,7 @@ import { openSession } from '#rooms/deliberate/open-session.ts';
 import { notesOf, sessionById } from '#rooms/deliberate/read.ts';
 import { seatsOf } from '#rooms/recruit/read.ts';
 import { say } from './session-words.ts';
+import { say as sayStatements } from './statements-words.ts';
 import { say as sayTalk } from './talk-words.ts';
 
 export type Held = Exclude<Session, { state: 'unscheduled' }>;
@@ -72,8 +73,7 @@ function Sheets({ hall, visit }: { readonly hall: Hall; readonly visit: Visit })
 function FloorActs({ hall, visit }: { readonly hall: Hall; readonly visit: Visit }): VNode | null {
   const { id, version, session } = hall;
   const { language, proof } = visit;
-  const leads = visit.person?.roles.some(({ role, place }) => place === session.body && (role === 'facilitator' || role === 'organiser')) ?? false;
-  if (!leads || session.state === 'cancelled') return null;
+  if (!leadsHere(visit, hall) || session.state === 'cancelled') return null;
   const seen = { [streamOf('session', id)]: version };
   const round = Math.max(0, ...Object.keys(session.rounds).map(Number)) + 1;
   return (
@@ -92,11 +92,19 @@ function FloorActs({ hall, visit }: { readonly hall: Hall; readonly visit: Visit
   );
 }
 
-async function mineOf(visit: Visit, hall: Hall): Promise<string | null> {
+/** The pseudonym of who looks, in this session's body; null for strangers. */
+export async function pseudonymHere(visit: Visit, hall: Hall): Promise<string | null> {
   if (visit.person === null) return null;
   const { rows } = await visit.db.query<{ pseudonym: string }>('select pseudonym from people.pseudonym where person = $1 and place = $2', [visit.person.id, hall.session.body]);
-  const own = rows[0]?.pseudonym;
-  if (own === undefined) return null;
+  return rows[0]?.pseudonym ?? null;
+}
+
+/** Whether who looks leads the floor here. */
+export const leadsHere = (visit: Visit, hall: Hall): boolean => visit.person?.roles.some(({ role, place }) => place === hall.session.body && (role === 'facilitator' || role === 'organiser')) ?? false;
+
+async function mineOf(visit: Visit, hall: Hall): Promise<string | null> {
+  const own = await pseudonymHere(visit, hall);
+  if (own === null) return null;
   const tables = Object.entries(hall.session.rounds).flatMap(([round, all]) => all.flatMap((table, at) => (table.includes(own) ? [say(visit.language, 'atTable', { round, table: at + 1 })] : [])));
   return tables.length === 0 ? null : say(visit.language, 'yourTable', { tables: listIn(visit.language, tables) });
 }
@@ -122,6 +130,7 @@ export async function sessionPage(visit: Visit, problem: string | null = null): 
       lede={<>{say(language, 'when', { day: dateIn(language, session.on), from: session.from, to: session.to })}. <Said>{hall.place}</Said>. {say(language, ways[session.way])}.</>}>
       {problem === null ? null : <div class="summary" role="alert" id="problems" tabIndex={-1}><p>{problem}</p></div>}
       <Notice {...tones[session.state]}><p>{await stateWords(visit, hall)} {session.present === null ? (session.state === 'open' ? `${say(language, 'notClosed')}.` : '') : `${say(language, 'present', { present: session.present.length, seats: Math.max(seated.length, session.present.length) })}.`}{mine === null ? '' : ` ${mine}`}</p></Notice>
+      {session.state === 'open' || session.statements !== null ? <p><a class="button second" href={`/sessions/${id}/statements`}>{sayStatements(language, 'link')}</a></p> : null}
       <FloorActs hall={hall} visit={visit} />
       <h2>{say(language, 'notes')}</h2>
       {sheets.length === 0 ? <p class="quiet">{say(language, 'noNotes')}</p> : sheets.map(({ round, table, lines }) => <><h3>{say(language, 'tableOf', { round, table })}</h3><ul>{lines.map(({ words }) => <li><Said>{words}</Said></li>)}</ul></>)}

@@ -5,8 +5,10 @@ import { pack } from '@plenaria/opinion/packed.ts';
 import { fewestForMap, regionsOf, type Region } from '@plenaria/opinion/privacy/regions.ts';
 import { auditShown, type DegreeShown } from '@plenaria/opinion/privacy/slate-shown.ts';
 import { tallyShown, type Span, type TallyShown } from '@plenaria/opinion/privacy/tally-shown.ts';
+import { favourites } from '@plenaria/opinion/slates/approvals.ts';
 import { representativeSlate, type SlateRefusal } from '@plenaria/opinion/slates/slate.ts';
 import { tally, type LastVotes } from '@plenaria/opinion/tallies.ts';
+import { chance, fitTrait, mainModel } from '@plenaria/opinion/trait/fit.ts';
 
 /** Predicted agreement on the side that agrees less, with its 90 % interval; 0 to 1. */
 export interface GroundLine {
@@ -16,9 +18,12 @@ export interface GroundLine {
   readonly high: number;
 }
 
-/** A slate as it may be published. `byMarks`: by what people said matters most; else by plain agreement, which tells slates apart less. */
+/**
+ * A slate as it may be published, by what people said matters most (`marks`), else by the tenth of the statements each most surely
+ * agrees with (`model`), else, where too few people answered for a model, by plain agreement, which tells slates apart less.
+ */
 export type SlateLine =
-  | { readonly found: true; readonly statements: readonly string[]; readonly byMarks: boolean; readonly covered: { readonly of: number; readonly part: Span } | null; readonly ejrPlus: string; readonly atMost: boolean; readonly inBoth: number }
+  | { readonly found: true; readonly statements: readonly string[]; readonly by: 'marks' | 'model' | 'agreement'; readonly covered: { readonly of: number; readonly part: Span } | null; readonly ejrPlus: string; readonly atMost: boolean; readonly inBoth: number }
   | { readonly found: false; readonly because: SlateRefusal };
 
 /** All that is published of the answers in a session, once, when they are closed. Nothing in it is about one to four people. */
@@ -44,10 +49,13 @@ export interface Answered {
   readonly position: number;
   /** Ids of the statements that stand. */
   readonly statements: readonly string[];
+  /** Statements wanted on the slate; up to five where nothing is said. */
+  readonly size?: number;
 }
 
 /** What may be said of a session's answers. Pure: the same answers in any order give the same results. */
-export function resultsOf({ last, matters, position, statements }: Answered): Results {
+export function resultsOf(answered: Answered): Results {
+  const { last, position, statements } = answered;
   const standing = new Set(statements);
   const votes = new Map([...last].filter(([, { statement }]) => standing.has(statement)));
   const people = new Set([...votes.values()].map(({ person }) => person)).size;
@@ -57,26 +65,42 @@ export function resultsOf({ last, matters, position, statements }: Answered): Re
   return {
     engine: 'deliberate/results@1', position, people: people > 0 && people < 5 ? null : people,
     statements: shown.sort((a, b) => share(b) - share(a)).map(({ statement, shown: said }) => ({ statement, shown: said })),
-    slate: slateOf(votes, matters, statements, position), ground: people < fewestForMap ? null : groundOf(votes), map: people < fewestForMap ? [] : regionsOf(placesOf(pack(votes))),
+    slate: slateOf(answered, votes, people), ground: people < fewestForMap ? null : groundOf(votes), map: people < fewestForMap ? [] : regionsOf(placesOf(pack(votes))),
   };
 }
 
 const degreeWords = (degree: DegreeShown): { readonly ejrPlus: string; readonly atMost: boolean } => ('exact' in degree ? { ejrPlus: decimal(degree.exact, 2), atMost: false } : { ejrPlus: decimal(degree.atMost, 2), atMost: true });
 
-/** Up to five statements, by marks where five people or more made any. */
-function slateOf(votes: LastVotes, matters: ReadonlySet<string>, statements: readonly string[], position: number): SlateLine {
-  const marksOf = (counts: (id: string) => boolean): readonly { readonly marks: readonly string[]; readonly group: null }[] => {
-    const marks = new Map<string, string[]>();
-    for (const { id, person, statement, choice } of votes.values()) if (choice === 'agree' && counts(id)) marks.set(person, [...(marks.get(person) ?? []), statement]);
-    return [...marks.values()].map((own) => ({ marks: own, group: null }));
-  };
-  const marked = marksOf((id) => matters.has(id));
-  const byMarks = marked.length >= 5;
-  const size = Math.max(1, Math.min(5, Math.floor(statements.length / 2)));
-  const found = representativeSlate({ statements, people: byMarks ? marked : marksOf(() => true), size, position });
+type Marks = readonly { readonly marks: readonly string[]; readonly group: null }[];
+
+function marksOf(votes: LastVotes, counts: (id: string) => boolean): Marks {
+  const marks = new Map<string, string[]>();
+  for (const { id, person, statement, choice } of votes.values()) if (choice === 'agree' && counts(id)) marks.set(person, [...(marks.get(person) ?? []), statement]);
+  return [...marks.values()].map((own) => ({ marks: own, group: null }));
+}
+
+/** What each person most surely agrees with, a tenth of the statements: agreed ones first, then by the latent-trait model, never one they did not agree with. */
+function likeliest(votes: LastVotes): Marks {
+  const packed = pack(votes);
+  const trait = fitTrait(packed, mainModel);
+  const most = Math.max(1, Math.round(packed.statements / 10));
+  return packed.personIds.map((_, person) => {
+    const cells = [...packed.cells.subarray(packed.starts[person], packed.starts[person + 1])];
+    const named = (agreed: boolean): readonly string[] => cells.filter((cell) => ((cell & 3) === 2) === agreed).map((cell) => packed.statementIds[cell >> 2] ?? '');
+    const predicted = new Map(packed.statementIds.map((id, statement) => [id, chance(trait, person, statement)]));
+    return { marks: favourites({ agreed: named(true), barred: named(false), predicted }, most), group: null };
+  });
+}
+
+/** Up to five statements, or as many as were asked for. */
+function slateOf({ matters, statements, position, size: asked }: Answered, votes: LastVotes, people: number): SlateLine {
+  const marked = marksOf(votes, (id) => matters.has(id));
+  const by = marked.length >= 5 ? 'marks' : people >= fewestForMap ? 'model' : 'agreement';
+  const size = asked ?? Math.max(1, Math.min(5, Math.floor(statements.length / 2)));
+  const found = representativeSlate({ statements, people: by === 'marks' ? marked : by === 'model' ? likeliest(votes) : marksOf(votes, () => true), size, position });
   if (!found.ok) return { found: false, because: found.refusal };
   const { covered, ejrPlus } = auditShown(found.value.audit, size);
-  return { found: true, statements: found.value.slate, byMarks, covered, ...degreeWords(ejrPlus), inBoth: found.value.check.inBoth };
+  return { found: true, statements: found.value.slate, by, covered, ...degreeWords(ejrPlus), inBoth: found.value.check.inBoth };
 }
 
 function groundOf(votes: LastVotes): NonNullable<Results['ground']> {

@@ -1,5 +1,5 @@
 import type { Instant } from '@plenaria/kernel/civil-date.ts';
-import { fraction, type Fraction } from '@plenaria/kernel/fraction.ts';
+import type { Fraction } from '@plenaria/kernel/fraction.ts';
 import type { Choice, VoteCast } from '@plenaria/opinion/contract.ts';
 import { noVotes, withVotes, type LastVotes } from '@plenaria/opinion/tallies.ts';
 import type { Db } from '#record/contract.ts';
@@ -77,9 +77,3 @@ export async function pendingFor(db: Db, session: string, pseudonym: string): Pr
 
 export const impress = (db: Db, session: string, pseudonym: string, statement: string, propensity: Fraction, position: number, at: Instant) =>
   db.query('insert into deliberate.impression (session, pseudonym, statement, propensity, position, at) values ($1, $2, $3, $4, $5, $6) on conflict do nothing', [session, pseudonym, statement, `${propensity.n}/${propensity.d}`, position, at]);
-
-/** A propensity as it was logged. */
-export const propensityFrom = (text: string): Fraction => {
-  const [n = '0', d = '1'] = text.split('/');
-  return fraction(BigInt(n), BigInt(d));
-};

@@ -1,0 +1,67 @@
+import type { VNode } from 'preact';
+import { Drawing } from '#kit/drawing.tsx';
+import { Notice } from '#kit/form.tsx';
+import { Said } from '#kit/said.tsx';
+import { listIn } from '#kit/words.ts';
+import type { Visit } from '#people/visit.ts';
+import { groundPicture, mapPicture, spanSaid, statementBar, tallySaid } from '#rooms/deliberate/opinion.ts';
+import type { Results } from '#rooms/deliberate/results.ts';
+import { say } from './statements-words.ts';
+
+export interface Published {
+  readonly result: Results;
+  readonly wordsOf: (statement: string) => string;
+  readonly out: readonly { readonly words: string; readonly out: string | null }[];
+}
+
+/** Statements with which more than four in five surely agree, by what is published. */
+export const nearlyAll = ({ statements }: Results): number => statements.filter(({ shown }) => shown.shown === 'counts' && shown.agree.least * 5 > shown.people * 4).length;
+
+const slateWords = { marks: 'slateBy', model: 'slateModel', agreement: 'slatePlain' } as const;
+
+function Slate({ visit: { language }, published: { result: { slate }, wordsOf } }: { readonly visit: Visit; readonly published: Published }): VNode {
+  if (!slate.found) return <p class="quiet">{say(language, 'slateNone')}</p>;
+  return (
+    <>
+      <p class="quiet">{say(language, slateWords[slate.by])}</p>
+      <ol>{slate.statements.map((id) => <li><Said>{wordsOf(id)}</Said></li>)}</ol>
+      {slate.covered === null ? null : <p>{say(language, 'slateAudit', { part: spanSaid(language, slate.covered.part), of: slate.covered.of, degree: slate.ejrPlus, atMost: slate.atMost, both: slate.inBoth })}</p>}
+    </>
+  );
+}
+
+function Ground({ visit: { language }, published: { result: { ground }, wordsOf } }: { readonly visit: Visit; readonly published: Published }): VNode {
+  if (ground === null) return <Notice><p>{say(language, 'small')}</p></Notice>;
+  const picture = groundPicture(language, ground.agreement.map((line) => ({ ...line, words: wordsOf(line.statement) })));
+  return (
+    <>
+      <h2>{say(language, 'groundTitle')}</h2>
+      {ground.agreement.length === 0 ? <p>{say(language, 'groundNone')}</p> : <><p class="quiet">{say(language, 'groundLede')}</p><Drawing picture={picture} /><details><summary>{say(language, 'mapWords')}</summary><ul>{picture.lines.map((line) => <li>{line}</li>)}</ul></details></>}
+      {ground.rejection.length === 0 ? null : <p>{say(language, 'groundRejected', { statements: listIn(language, ground.rejection.map(({ statement }) => `“${wordsOf(statement)}”`)) })}</p>}
+      {ground.alike === 0 ? null : <p class="quiet">{say(language, ground.collapsed ? 'alikeRows' : 'alikeKept', { alike: ground.alike })}</p>}
+    </>
+  );
+}
+
+function People({ visit: { language }, published: { result: { map } } }: { readonly visit: Visit; readonly published: Published }): VNode | null {
+  if (map.length === 0) return null;
+  const picture = mapPicture(language, [{ name: null, regions: map }]);
+  return <><h2>{say(language, 'mapTitle')}</h2><Drawing picture={picture} /><ul class="quiet">{picture.lines.map((line) => <li>{line}</li>)}</ul></>;
+}
+
+/** Everything that is published of a session's answers: the short list, common ground, the map, every statement, and what was taken out. */
+export function StatementResults({ visit, published }: { readonly visit: Visit; readonly published: Published }): VNode {
+  const { language } = visit;
+  const { result, wordsOf, out } = published;
+  return (
+    <>
+      <h2>{say(language, 'slateTitle')}</h2><Slate visit={visit} published={published} />
+      <Ground visit={visit} published={published} /><People visit={visit} published={published} />
+      <h2>{say(language, 'allTitle')}</h2><p class="quiet">{say(language, 'hiding')}</p>
+      <ul class="list">{result.statements.map(({ statement, shown }) => (
+        <li><strong><Said>{wordsOf(statement)}</Said></strong>{shown.shown === 'counts' ? <Drawing picture={statementBar(language, wordsOf(statement), shown)} as="bar" /> : null}<span>{tallySaid(language, shown)}</span></li>
+      ))}</ul>
+      {out.length === 0 ? null : <><h2>{say(language, 'outTitle')}</h2><ul>{out.map((one) => <li><Said>{one.words}</Said><span class="under"><Said>{one.out ?? ''}</Said></span></li>)}</ul></>}
+    </>
+  );
+}

@@ -1,0 +1,9 @@
+/** What the pages about statements need of the engine: likeness, routing, pictures and their sentences. */
+export { Likeness } from '@plenaria/opinion/routing/duplicates.ts';
+export { nextStatement, type Showable } from '@plenaria/opinion/routing/next.ts';
+export { tally } from '@plenaria/opinion/tallies.ts';
+export { statementBar } from '@plenaria/opinion/pictures/bars.ts';
+export { groundPicture } from '@plenaria/opinion/pictures/ground-picture.ts';
+export { mapPicture } from '@plenaria/opinion/pictures/map-picture.ts';
+export { spanSaid, tallySaid } from '@plenaria/opinion/pictures/picture-words.ts';
+export { tablePicture } from '@plenaria/opinion/pictures/plan-picture.ts';
