@@ -32,13 +32,22 @@ function Slate({ visit: { language }, published: { result: { slate }, wordsOf } 
 
 function Ground({ visit: { language }, published: { result: { ground }, wordsOf } }: { readonly visit: Visit; readonly published: Published }): VNode {
   if (ground === null) return <Notice><p>{say(language, 'small')}</p></Notice>;
+  const listed = (ids: readonly string[]): string => (ids.length === 0 ? '–' : listIn(language, ids.map((id) => `“${wordsOf(id)}”`)));
   const picture = groundPicture(language, ground.agreement.map((line) => ({ ...line, words: wordsOf(line.statement) })));
   return (
     <>
       <h2>{say(language, 'groundTitle')}</h2>
       {ground.agreement.length === 0 ? <p>{say(language, 'groundNone')}</p> : <><p class="quiet">{say(language, 'groundLede')}</p><Drawing picture={picture} /><details><summary>{say(language, 'mapWords')}</summary><ul>{picture.lines.map((line) => <li>{line}</li>)}</ul></details></>}
-      {ground.rejection.length === 0 ? null : <p>{say(language, 'groundRejected', { statements: listIn(language, ground.rejection.map(({ statement }) => `“${wordsOf(statement)}”`)) })}</p>}
-      {ground.alike === 0 ? null : <p class="quiet">{say(language, ground.collapsed ? 'alikeRows' : 'alikeKept', { alike: ground.alike })}</p>}
+      {ground.rejection.length === 0 ? null : <p>{say(language, 'groundRejected', { statements: listed(ground.rejection.map(({ statement }) => statement)) })}</p>}
+      {ground.alike === 0 ? null : (
+        <>
+          <p class="quiet">{say(language, ground.collapsed ? 'alikeRows' : 'alikeKept', { alike: ground.alike })}</p>
+          <details><summary>{say(language, 'plainList')}</summary>
+            <ol>{ground.everyAnswerAlike.map(({ statement }) => <li><Said>{wordsOf(statement)}</Said></li>)}</ol>
+            <ul>{ground.blocs.map(({ people, agree, disagree }) => <li>{say(language, 'bloc', { people, agree: listed(agree), disagree: listed(disagree) })}</li>)}</ul>
+          </details>
+        </>
+      )}
     </>
   );
 }

@@ -1,8 +1,9 @@
 import { decimal } from '@plenaria/kernel/fraction.ts';
+import type { Bloc } from '@plenaria/opinion/ground/collapse.ts';
 import { commonGround, type CommonGround, type GroundScore } from '@plenaria/opinion/ground/common-ground.ts';
 import { placesOf } from '@plenaria/opinion/map/places.ts';
 import { pack } from '@plenaria/opinion/packed.ts';
-import { fewestForMap, regionsOf, type Region } from '@plenaria/opinion/privacy/regions.ts';
+import { fewestForMap, regionsOf, type Placed, type Region } from '@plenaria/opinion/privacy/regions.ts';
 import { auditShown, type DegreeShown } from '@plenaria/opinion/privacy/slate-shown.ts';
 import { tallyShown, type Span, type TallyShown } from '@plenaria/opinion/privacy/tally-shown.ts';
 import { favourites } from '@plenaria/opinion/slates/approvals.ts';
@@ -16,6 +17,17 @@ export interface GroundLine {
   readonly mean: number;
   readonly low: number;
   readonly high: number;
+}
+
+/** Common ground with look-alike answers weighed down, the same list without, and the blocs. */
+export interface GroundPublished {
+  readonly agreement: readonly GroundLine[];
+  readonly rejection: readonly GroundLine[];
+  readonly everyAnswerAlike: readonly GroundLine[];
+  /** People who answered almost exactly as many others did, and whether they were weighed down. */
+  readonly alike: number;
+  readonly collapsed: boolean;
+  readonly blocs: readonly { readonly people: number; readonly agree: readonly string[]; readonly disagree: readonly string[] }[];
 }
 
 /**
@@ -37,7 +49,7 @@ export interface Results {
   readonly statements: readonly { readonly statement: string; readonly shown: TallyShown }[];
   readonly slate: SlateLine;
   /** Null below thirty people. */
-  readonly ground: { readonly agreement: readonly GroundLine[]; readonly rejection: readonly GroundLine[]; readonly alike: number; readonly collapsed: boolean } | null;
+  readonly ground: GroundPublished | null;
   /** Empty below thirty people. */
   readonly map: readonly Region[];
 }
@@ -65,8 +77,18 @@ export function resultsOf(answered: Answered): Results {
   return {
     engine: 'deliberate/results@1', position, people: people > 0 && people < 5 ? null : people,
     statements: shown.sort((a, b) => share(b) - share(a)).map(({ statement, shown: said }) => ({ statement, shown: said })),
-    slate: slateOf(answered, votes, people), ground: people < fewestForMap ? null : groundOf(votes), map: people < fewestForMap ? [] : regionsOf(placesOf(pack(votes))),
+    slate: slateOf(answered, votes, people), ground: people < fewestForMap ? null : groundOf(votes), map: regionsOf(drawn(votes, statements.length)),
   };
+}
+
+/** Answers without which nobody is put on the map: below them a place is a guess. */
+const fewestAnswers = 7;
+
+/** Places of those who answered enough. Where leaving the others out would point at one to four people, they are drawn too. */
+function drawn(votes: LastVotes, statements: number): readonly Placed[] {
+  const packed = pack(votes);
+  const enough = placesOf(packed).filter((_, person) => (packed.starts[person + 1] ?? 0) - (packed.starts[person] ?? 0) >= Math.min(fewestAnswers, statements));
+  return packed.people - enough.length < 5 ? placesOf(packed) : enough;
 }
 
 const degreeWords = (degree: DegreeShown): { readonly ejrPlus: string; readonly atMost: boolean } => ('exact' in degree ? { ejrPlus: decimal(degree.exact, 2), atMost: false } : { ejrPlus: decimal(degree.atMost, 2), atMost: true });
@@ -103,12 +125,16 @@ function slateOf({ matters, statements, position, size: asked }: Answered, votes
   return { found: true, statements: found.value.slate, by, covered, ...degreeWords(ejrPlus), inBoth: found.value.check.inBoth };
 }
 
-function groundOf(votes: LastVotes): NonNullable<Results['ground']> {
+function groundOf(votes: LastVotes): GroundPublished {
   const packed = pack(votes);
   const found: CommonGround = commonGround(packed);
   const rounded = (value: number): number => Math.round(value * 1000) / 1000;
   const line = ({ statement, worse }: GroundScore): GroundLine => ({ statement: packed.statementIds[statement] ?? '', mean: rounded(worse.value), low: rounded(worse.low), high: rounded(worse.high) });
   const listed = (list: readonly GroundScore[]): readonly GroundLine[] => list.filter((one) => one.listed).slice(0, 12).map(line);
-  const { alike, collapsed } = found.collapse;
-  return { agreement: listed(found.defended.agreement), rejection: listed(found.defended.rejection), alike: alike > 0 && alike < 5 ? 0 : alike, collapsed };
+  const { alike, collapsed, blocs } = found.collapse;
+  const named = (shared: Bloc['shared'], agrees: boolean): readonly string[] => shared.filter((one) => one.agrees === agrees && one.people >= 5).map(({ statement }) => packed.statementIds[statement] ?? '');
+  return {
+    agreement: listed(found.defended.agreement), rejection: listed(found.defended.rejection), everyAnswerAlike: listed(found.plain.agreement), alike: alike < 5 ? 0 : alike, collapsed,
+    blocs: blocs.filter(({ people }) => people >= 5).map(({ people, shared }) => ({ people, agree: named(shared, true), disagree: named(shared, false) })),
+  };
 }

@@ -23,17 +23,17 @@ export function groundPicture(language: Language, statements: readonly GroundSho
     const axis = top + lines.length * 21 + 16;
     y = axis + 34;
     return [
-      ...lines.map((line, at) => text(0, top + 16 + at * 21, line, { 'font-weight': 600 })), mark('line', { x1: x(0), x2: x(1), y1: axis, y2: axis, stroke: ink.line, 'stroke-width': 2 }),
+      ...lines.map((line, at) => text(0, top + 16 + at * 21, line, { 'font-weight': 600 })), mark('line', { x1: x(0), x2: x(1), y1: axis, y2: axis, stroke: ink.line, 'stroke-width': 2 }), mark('line', { x1: x(0.5), x2: x(0.5), y1: axis - 9, y2: axis + 9, stroke: ink.strong, 'stroke-width': 2 }),
       mark('line', { x1: x(low), x2: x(high), y1: axis, y2: axis, stroke: ink.agree, 'stroke-width': 6, 'stroke-linecap': 'round' }), mark('circle', { cx: x(mean), cy: axis, r: 8, fill: ink.agree, stroke: ink.paper, 'stroke-width': 2 }),
     ];
   });
   return {
     engine: 'opinion/picture@1', width, height: Math.max(y, 40), title: said(language, 'groundTitle'),
-    lines: statements.map(({ words, mean, low, high }) => said(language, 'groundLine', { statement: words, mean: hundredths(mean), low: hundredths(low), high: hundredths(high) })), marks: [...scaleMarks(language, x, y), ...rows],
+    lines: statements.map(({ words, mean, low, high }) => said(language, 'groundLine', { statement: words, mean: hundredths(mean), low: hundredths(low), high: hundredths(high) })), marks: [...scaleMarks(language, x), ...rows],
   };
 }
 
-function scaleMarks(language: Language, x: (share: number) => number, foot: number): readonly Mark[] {
+function scaleMarks(language: Language, x: (share: number) => number): readonly Mark[] {
   const at = (share: number, key: 'groundNone' | 'groundHalf' | 'groundAll', anchor: string): Mark => text(x(share), 16, said(language, key), { 'text-anchor': anchor, 'font-size': 15, fill: ink.quiet });
-  return [at(0, 'groundNone', 'start'), at(0.5, 'groundHalf', 'middle'), at(1, 'groundAll', 'end'), mark('line', { x1: x(0.5), x2: x(0.5), y1: 22, y2: foot - 10, stroke: ink.strong, 'stroke-dasharray': '3 4' })];
+  return [at(0, 'groundNone', 'start'), at(0.5, 'groundHalf', 'middle'), at(1, 'groundAll', 'end')];
 }
