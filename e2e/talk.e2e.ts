@@ -141,6 +141,45 @@ async function becomeMember(page: Page, { base, database }: House): Promise<void
   await become(page, base, member?.name ?? '');
 }
 
+test('two rounds are planned at once, and whoever comes late gets a seat while the others keep theirs', async () => {
+  const house = await openHouse('demonstration');
+  const context = await contextOf(browser, false);
+  try {
+    const page = await context.newPage();
+    page.setDefaultTimeout(8000);
+    await openSession(page, house);
+    await page.getByRole('link', { name: /Make tables for round 1/ }).click();
+    await page.getByLabel('How many tables').fill('3');
+    await page.getByLabel('How many rounds to plan at once').fill('2');
+    await page.getByRole('group', { name: /Must sit at table 1/ }).getByRole('checkbox').first().check();
+    await press(page, 'Set these tables');
+    const round = page.url();
+    const before = await page.locator('.boards li').allInnerTexts();
+    await page.getByRole('link', { name: 'Evening on the stairs' }).click();
+    await page.getByRole('link', { name: 'Who is there' }).click();
+    await page.getByRole('checkbox').nth(12).check();
+    await press(page, 'Save for now');
+    await page.goto(round);
+    expect(await page.locator('main').innerText()).toContain('One person came late; nobody is missing.');
+    await press(page, /^Seat them/);
+    expect(await page.locator('main').innerText()).toContain('Nobody else had to move.');
+    const after = await page.locator('.boards li').allInnerTexts();
+    expect(after.filter((name) => before.includes(name))).toHaveLength(before.length);
+    expect(after.length).toBe(13);
+    await page.goto(round.replace(/1$/, '2'));
+    expect(await page.locator('.boards li').count()).toBe(13);
+    const shots = process.env['PLENARIA_SHOTS'];
+    if (shots) {
+      await page.screenshot({ path: `${shots}/round-1280.png`, fullPage: true });
+      await page.setViewportSize({ width: 360, height: 780 });
+      await page.screenshot({ path: `${shots}/round-360.png`, fullPage: true });
+    }
+  } finally {
+    await context.close();
+    await house.close();
+  }
+});
+
 test('members answer statements, and what is published says nothing of one to four people', async () => {
   const house = await openHouse('demonstration');
   const context = await contextOf(browser, true);

@@ -5,7 +5,6 @@ import { Page } from '#kit/page.tsx';
 import { renderPage } from '#kit/render.ts';
 import { Said } from '#kit/said.tsx';
 import { streamOf } from '#nouns/noun.ts';
-import { namesOf } from '#people/persons.ts';
 import type { Reply, Role, Route, Visit } from '#people/visit.ts';
 import { dateFrom, wholeFrom } from '#people/web/fields.ts';
 import { actingRole, generalRefusal, verbForm } from '#people/web/verb-form.tsx';
@@ -15,14 +14,17 @@ import { cancelSession } from '#rooms/deliberate/cancel-session.ts';
 import { closeAttendance } from '#rooms/deliberate/close-attendance.ts';
 import { closeSheet } from '#rooms/deliberate/close-sheet.ts';
 import { correctAttendance } from '#rooms/deliberate/correct-attendance.ts';
-import { planFor } from '#rooms/deliberate/plan-tables.ts';
+import { planRounds } from '#rooms/deliberate/plan-tables.ts';
 import { arrived, notesOf, sessionsOf } from '#rooms/deliberate/read.ts';
 import { schedule } from '#rooms/deliberate/schedule.ts';
 import { featuresOf } from '#rooms/recruit/read.ts';
 import { setTables } from '#rooms/deliberate/set-tables.ts';
+import { keepWishes } from '#rooms/deliberate/store/talk.ts';
 import { arrive, leaveList, noteId, writeSheet, type Sheet } from '#rooms/deliberate/store/notes.ts';
 import { crumbsOf, floor, hallOf, type Hall } from './session.tsx';
 import { stageName } from './home.tsx';
+import { namedOf } from './named.ts';
+import { roundRoutes } from './session-round.tsx';
 import { say, words } from './session-words.ts';
 
 const leaders: readonly Role[] = ['facilitator', 'organiser'];
@@ -31,19 +33,6 @@ const bodyOf = async (visit: Visit): Promise<string | null> => (await hallOf(vis
 const at = (field: string, sentence: Words) => ({ field, words: sentence });
 const seenOf = ({ id, version }: Hall) => ({ [streamOf('session', id)]: version });
 const back = (_: Visit, { id }: { readonly id: string }): string => `/sessions/${id}`;
-
-/** Members by their names, in the order of the alphabet; two of one name, and who was erased, show the pseudonym. */
-export async function namedOf(visit: Visit, pseudonyms: readonly string[]): Promise<readonly { readonly value: string; readonly label: string }[]> {
-  const names = await namesOf(visit.db, pseudonyms);
-  await visit.looked('floor', [...names.values()].map(({ person }) => person));
-  const collator = new Intl.Collator(visit.language);
-  const all = [...names.values()].map(({ name }) => name);
-  const labelOf = (value: string): string => {
-    const name = names.get(value)?.name ?? value;
-    return all.filter((other) => other === name).length > 1 ? `${name} (${value})` : name;
-  };
-  return pseudonyms.map((value) => ({ value, label: labelOf(value) })).sort((a, b) => collator.compare(a.label, b.label));
-}
 
 const ways = ['in-person', 'online', 'both'] as const;
 const hour = /^([01]\d|2[0-3]):[0-5]\d$/;
@@ -107,7 +96,7 @@ const correctRoutes = verbForm({
 
 const tablesRoutes = verbForm({
   path: '/sessions/:session/rounds/:round/tables', policy: floor, as: leaders, place: bodyOf, button: words.setTables, verb: setTables,
-  fields: [{ kind: 'number', name: 'tables', label: words.howMany }, { kind: 'choices', name: 'access', label: words.access }, { kind: 'choices', name: 'together', label: words.together }, { kind: 'choices', name: 'apart', label: words.apart }],
+  fields: [{ kind: 'number', name: 'tables', label: words.howMany }, { kind: 'number', name: 'rounds', label: words.howManyRounds, help: words.howManyRoundsHelp }, { kind: 'choices', name: 'access', label: words.access }, { kind: 'choices', name: 'together', label: words.together }, { kind: 'choices', name: 'apart', label: words.apart }],
   know: async (visit) => {
     const hall = await hallOf(visit);
     if (hall === null || !/^[1-9]\d?$/.test(visit.params['round'] ?? '')) return null;
@@ -117,17 +106,20 @@ const tablesRoutes = verbForm({
   },
   show: (visit, { people, round, named, ...hall }) => ({
     title: say(visit.language, 'tablesTitle', { round }), lede: say(visit.language, 'tablesLede', { count: people.length }), crumbs: crumbsOf(visit, hall, true), place: 'assemblies',
-    options: { access: named, together: named, apart: named }, values: { tables: String(Math.max(1, Math.round(people.length / 6))) }, seen: seenOf(hall),
+    options: { access: named, together: named, apart: named }, values: { tables: String(Math.max(1, Math.round(people.length / 6))), rounds: '1' }, seen: seenOf(hall),
   }),
   command: async (visit, { id, people, round, session }) => {
     const tables = wholeFrom(visit, 'tables');
     if (tables === null || tables < 1 || tables > people.length) return [{ field: 'tables', words: say(visit.language, 'mMany', { most: people.length }) }];
+    const rounds = wholeFrom(visit, 'rounds') ?? 1;
+    if (rounds < 1 || rounds > 12) return [{ field: 'rounds', words: say(visit.language, 'mRounds') }];
     const chosen = (name: string): readonly string[] => visit.form.all(name).filter((one) => people.includes(one));
-    const plan = planFor({
-      session: id, people, round, tables, features: await featuresOf(visit.db, people), sessions: await sessionsOf(visit.db, [session.body]),
-      access: chosen('access'), together: chosen('together'), apart: chosen('apart'),
-    });
-    return plan === null ? [{ field: 'tables', words: say(visit.language, 'mPlan') }] : { session: id, round, tables: plan };
+    const wishes = { access: chosen('access'), together: chosen('together'), apart: chosen('apart') };
+    const plan = planRounds({ session: id, people, round, tables, features: await featuresOf(visit.db, people), sessions: await sessionsOf(visit.db, [session.body]), ...wishes }, rounds);
+    const [first, ...following] = plan ?? [];
+    if (first === undefined) return [{ field: 'tables', words: say(visit.language, 'mPlan') }];
+    await keepWishes(visit.db, id, round, wishes);
+    return { session: id, round, tables: first, following };
   },
   refusals: { 'no-such-session': at('tables', words.rState), 'session-over': at('tables', words.rState), 'nobody-at-a-table': at('tables', words.mTables), 'at-two-tables': at('tables', words.mTables) },
   done: (_, { id, round }) => `/sessions/${id}/rounds/${round}`,
@@ -167,23 +159,6 @@ async function markAttendance(visit: Visit): Promise<Reply> {
   const by = await visit.actor(actingRole(visit, leaders, hall.session.body), hall.session.body);
   const acted = await visit.book.act(closeAttendance, { command: { session: hall.id, present: here }, key: visit.form.get('key') || visit.proof.key, by, at: visit.now, seen: visit.seen });
   return acted.ok ? { kind: 'see-other', to: `/sessions/${hall.id}` } : attendancePage(visit, generalRefusal(acted.refusal, visit.language) ?? say(visit.language, 'rState'));
-}
-
-/** Who sits where in a round, by name, to hang at the door: staff only. */
-async function roundPage(visit: Visit): Promise<Reply> {
-  const hall = await hallOf(visit);
-  const round = visit.params['round'] ?? '';
-  const tables = hall?.session.rounds[round];
-  if (hall === null || tables === undefined) return { kind: 'not-found' };
-  const { language } = visit;
-  const boards = [];
-  for (const table of tables) boards.push(await namedOf(visit, table));
-  const html = renderPage(
-    <Page around={visit.around} title={say(language, 'whoSits', { round })} lede={say(language, 'seatedLede')} crumbs={crumbsOf(visit, hall, true)} place="assemblies">
-      <div class="boards">{boards.map((board, index) => <section><h2>{say(language, 'tableOf', { round, table: index + 1 })}</h2><ul>{board.map(({ label }) => <li><Said>{label}</Said></li>)}</ul></section>)}</div>
-    </Page>,
-  );
-  return { kind: 'page', html, secret: true };
 }
 
 /** The sheet of one table that this visit is about; null where there is no such table. */
@@ -244,7 +219,7 @@ export const floorRoutes: readonly Route[] = [
   ...scheduleRoutes, ...cancelRoutes, ...correctRoutes, ...tablesRoutes,
   { method: 'GET', path: '/sessions/:session/attendance', policy: floor, run: (visit) => attendancePage(visit, null) },
   { method: 'POST', path: '/sessions/:session/attendance', policy: floor, run: markAttendance },
-  { method: 'GET', path: '/sessions/:session/rounds/:round', policy: floor, run: roundPage },
+  ...roundRoutes,
   { method: 'GET', path: '/sessions/:session/rounds/:round/tables/:table', policy: floor, run: (visit) => sheetPage(visit, null) },
   { method: 'POST', path: '/sessions/:session/rounds/:round/tables/:table', policy: floor, run: saveSheet },
 ];

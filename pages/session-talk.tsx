@@ -9,7 +9,7 @@ import { closeTalk } from '#rooms/deliberate/close-talk.ts';
 import { arrived, talkOf } from '#rooms/deliberate/read.ts';
 import { writeTalk, type TalkLine } from '#rooms/deliberate/store/talk.ts';
 import { replayTalk, secondsLeft, silentPeople, silentRoom, timeShares, turnsOf, type TalkEvent, type TalkKind, type TalkRefusal, type TalkState } from '#rooms/deliberate/talk.ts';
-import { namedOf } from './session-floor.tsx';
+import { namedOf } from './named.ts';
 import { crumbsOf, floor, hallOf, type Hall } from './session.tsx';
 import { say } from './talk-words.ts';
 

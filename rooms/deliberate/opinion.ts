@@ -6,4 +6,5 @@ export { statementBar } from '@plenaria/opinion/pictures/bars.ts';
 export { groundPicture } from '@plenaria/opinion/pictures/ground-picture.ts';
 export { mapPicture } from '@plenaria/opinion/pictures/map-picture.ts';
 export { spanSaid, tallySaid } from '@plenaria/opinion/pictures/picture-words.ts';
-export { tablePicture } from '@plenaria/opinion/pictures/plan-picture.ts';
+export { svgOf } from '@plenaria/opinion/pictures/drawing.ts';
+export { planPicture, tablePicture } from '@plenaria/opinion/pictures/plan-picture.ts';

@@ -1,4 +1,5 @@
-import type { TableRule } from '@plenaria/opinion/contract.ts';
+import type { TableRule, TablesAsked } from '@plenaria/opinion/contract.ts';
+import { replanTables } from '@plenaria/opinion/replan.ts';
 import { planTables } from '@plenaria/opinion/tables.ts';
 import type { Session } from '#nouns/session.ts';
 
@@ -20,7 +21,10 @@ export interface Wishes {
 
 const pairs = (people: readonly string[]): readonly (readonly [string, string])[] => people.flatMap((one, at) => people.slice(at + 1).map((other) => [one, other] as const));
 
-function rulesOf({ access, together, apart }: Wishes): readonly TableRule[] {
+/** Wishes of people who are here; whoever is away needs none. */
+function rulesOf({ people, ...wishes }: Wishes): readonly TableRule[] {
+  const here = (wanted: readonly string[]): readonly string[] => wanted.filter((one) => people.includes(one));
+  const [access, together, apart] = [here(wishes.access), here(wishes.together), here(wishes.apart)];
   return [
     ...access.map((person): TableRule => ({ rule: 'only-tables', person, tables: [0] })),
     ...(together.length > 1 ? [{ rule: 'together', people: together } as const] : []),
@@ -37,13 +41,44 @@ function metBefore({ session, people, round, sessions }: Wishes): readonly { rea
   return [...met.values()];
 }
 
-/** The tables of one round from the opinion engine, or null where no plan keeps every wish. The seed is the session and its round. */
-export function planFor(wishes: Wishes): readonly (readonly string[])[] | null {
-  const { people, tables, session, round, features } = wishes;
-  const seats = Array.from({ length: tables }, (_, table) => Math.floor(people.length / tables) + (table < people.length % tables ? 1 : 0));
+const sharedOut = (people: number, tables: number): readonly number[] => Array.from({ length: tables }, (_, table) => Math.floor(people / tables) + (table < people % tables ? 1 : 0));
+
+type Tables = readonly (readonly string[])[];
+
+const guestsOf = ({ people, features }: Wishes) => [...people].sort().map((id) => ({ id, features: features.get(id) ?? {} }));
+
+/**
+ * The tables of several rounds at once from the opinion engine, so that people meet as few twice as can be, or null where no
+ * plan keeps every wish. The seed is the session and its first round.
+ */
+export function planRounds(wishes: Wishes, rounds: number): readonly Tables[] | null {
+  const { people, tables, session, round } = wishes;
   const plan = planTables({
-    guests: [...people].sort().map((id) => ({ id, features: features.get(id) ?? {} })), seats, rounds: 1, rules: rulesOf(wishes), met: metBefore(wishes),
-    mixingWeight: 1, moves: 60_000, seed: `${session} ${round}`,
+    guests: guestsOf(wishes), seats: sharedOut(people.length, tables), rounds, rules: rulesOf(wishes), met: metBefore(wishes), mixingWeight: 1, moves: 60_000 * rounds, seed: `${session} ${round}`,
   });
-  return plan.ok ? (plan.value.tables[0] ?? null) : null;
+  return plan.ok ? plan.value.tables : null;
+}
+
+/** The tables of one round, or null where no plan keeps every wish. */
+export const planFor = (wishes: Wishes): Tables | null => planRounds(wishes, 1)?.[0] ?? null;
+
+export interface SeatedAgain {
+  readonly rounds: readonly Tables[];
+  /** People who sat somewhere in the first of these rounds and sit elsewhere now. */
+  readonly moved: number;
+}
+
+/**
+ * Rounds that were planned already, solved again for those who are here now: whoever came late gets a seat, whoever is missing
+ * leaves one, every wish still holds, and as few as possible change tables. Null where no plan keeps every wish.
+ */
+export function seatAgain(wishes: Wishes, planned: readonly Tables[]): SeatedAgain | null {
+  const tables = Math.max(...planned.map((round) => round.length));
+  const most = Math.max(Math.ceil(wishes.people.length / tables), ...planned.flatMap((round) => round.map((table) => table.filter((one) => wishes.people.includes(one)).length)));
+  const asked: TablesAsked = {
+    guests: guestsOf(wishes), seats: Array.from({ length: tables }, () => most), rounds: planned.length, rules: rulesOf(wishes), met: metBefore(wishes), mixingWeight: 1, moves: 60_000, seed: `${wishes.session} ${wishes.round}`,
+  };
+  const again = replanTables(asked, { engine: 'opinion/tables@1', seed: asked.seed, moves: asked.moves, tables: planned, distinctMeetings: 0, meetings: 0 }, 0);
+  if (!again.ok) return null;
+  return { rounds: again.value.plan.tables.map((round) => round.filter((table) => table.length > 0)), moved: again.value.moved.filter(({ round }) => round === 0).length };
 }

@@ -21,3 +21,19 @@ export async function writeTalk(db: Db, session: string, position: number, event
     [session, position, JSON.stringify(event), by, at]);
   return rowCount === 1;
 }
+
+/** Who must sit near the door, together, or apart in a round: kept here and never in the record. */
+export interface TableWishes {
+  readonly access: readonly string[];
+  readonly together: readonly string[];
+  readonly apart: readonly string[];
+}
+
+export const keepWishes = (db: Db, session: string, round: number, wishes: TableWishes) =>
+  db.query('insert into deliberate.table_wish (session, round, wishes) values ($1, $2, $3) on conflict (session, round) do update set wishes = excluded.wishes', [session, round, JSON.stringify(wishes)]);
+
+/** The wishes of a round, or of the round it was planned with. */
+export async function wishesOf(db: Db, session: string, round: number): Promise<TableWishes> {
+  const { rows } = await db.query<{ wishes: TableWishes }>('select wishes from deliberate.table_wish where session = $1 and round <= $2 order by round desc limit 1', [session, round]);
+  return rows[0]?.wishes ?? { access: [], together: [], apart: [] };
+}
