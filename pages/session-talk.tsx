@@ -36,10 +36,11 @@ async function queueOf(visit: Visit): Promise<Queue | null> {
   const log = await talkOf(visit.db, hall.id);
   const here = hall.session.present ?? (await arrived(visit.db, hall.id));
   const inLog = log.flatMap(({ event }) => ('person' in event ? [event.person] : []));
-  const present = await namedOf(visit, here.length > 0 ? here : hall.seated);
-  const names = new Map((await namedOf(visit, [...new Set([...here, ...hall.seated, ...inLog])])).map(({ value, label }) => [value, label]));
+  const shown = new Set(here.length > 0 ? here : hall.seated);
+  const everybody = await namedOf(visit, [...new Set([...shown, ...inLog])]);
+  const names = new Map(everybody.map(({ value, label }) => [value, label]));
   const replayed = replayTalk(log.map(({ event }) => event));
-  return { hall, log, state: replayed.ok ? replayed.value : silentRoom, present, nameOf: (one) => names.get(one) ?? one };
+  return { hall, log, state: replayed.ok ? replayed.value : silentRoom, present: everybody.filter(({ value }) => shown.has(value)), nameOf: (one) => names.get(one) ?? one };
 }
 
 /** "4:05" */
