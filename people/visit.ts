@@ -1,6 +1,7 @@
 import type { Calendar, CivilDate, Instant } from '@plenaria/kernel/civil-date.ts';
 import type { Language } from '@plenaria/kernel/language.ts';
 import type { Surround } from '#kit/page.tsx';
+import type { Typeset } from '#kit/print/typeset.ts';
 import type { Actor, Stream } from '#nouns/noun.ts';
 import type { Book, Db } from '#record/contract.ts';
 import type { Looked } from './looks.ts';
@@ -53,6 +54,8 @@ export interface Visit {
   readonly actor: (role: Role | 'public' | 'clock', place: string) => Promise<Actor>;
   readonly random: (bytes: number) => Uint8Array;
   readonly knock: KnockedFrom;
+  /** Makes a PDF of one of the house's printed documents. */
+  readonly typeset: Typeset;
   /** Writes down that this visitor, who works here, is shown what is held about people. */
   readonly looked: (what: Looked, persons: readonly string[]) => Promise<void>;
 }

@@ -8,6 +8,7 @@ import { Hono, type Context } from 'hono';
 import type pg from 'pg';
 import { assetsOf } from '#kit/assets.ts';
 import { Page } from '#kit/page.tsx';
+import { typesetIn } from '#kit/print/typeset.ts';
 import { renderPage } from '#kit/render.ts';
 import type { House, Reply, Route, Visit } from '#people/visit.ts';
 import { runClockwork, runReactor, type Following } from '#record/after.ts';
@@ -316,7 +317,7 @@ export async function compose({ pool, root, home, origin, random = (bytes) => ne
   const book = openBook(desk);
   const assets = assetsOf(root);
   const secret = digestOf(`${log.secretDigest}/forms`);
-  const porch: Porch = { db: pool, book, house, clock, origin, secret, random, proxies, assets: { style: assets.style.path, script: assets.script.path, passkey: assets.passkey.path, fonts: assets.fonts.map(({ path }) => path) } };
+  const porch: Porch = { db: pool, book, house, clock, origin, secret, random, proxies, typeset: typesetIn(root), assets: { style: assets.style.path, script: assets.script.path, passkey: assets.passkey.path, fonts: assets.fonts.map(({ path }) => path) } };
   const following: Following = { db: pool, book, get zone() { return house.zone; }, now: clock.now };
   // The settings may have been changed by another process of the same house.
   const settle = async (): Promise<void> => void Object.assign(house, await houseOf(pool, carry !== null));

@@ -3,6 +3,7 @@ import { dayIn, type CivilDate } from '@plenaria/kernel/civil-date.ts';
 import { idFrom } from '@plenaria/kernel/id.ts';
 import { isLanguage, languages, type Language } from '@plenaria/kernel/language.ts';
 import type { Surround } from '#kit/page.tsx';
+import type { Typeset } from '#kit/print/typeset.ts';
 import type { Actor } from '#nouns/noun.ts';
 import { keepLook } from '#people/looks.ts';
 import { personOf, pseudonymOf } from '#people/persons.ts';
@@ -27,6 +28,7 @@ export interface Porch {
   readonly assets: Surround['assets'];
   /** How many proxies of our own stand before the house and say truly whom they serve. */
   readonly proxies: number;
+  readonly typeset: Typeset;
 }
 
 export interface Knock {
@@ -91,7 +93,7 @@ export function visitFrom(porch: Porch, knock: Knock, db: Db): Visit {
   });
   return {
     method: request.method === 'POST' ? 'POST' : 'GET', path: url.pathname, params, query: url.searchParams, form: posted.form, seen: posted.seen,
-    language, person, now, day, origin: porch.origin, db, book: porch.book, house: porch.house, actor, random: porch.random, knock: knockedFrom(porch, knock),
+    language, person, now, day, origin: porch.origin, db, book: porch.book, house: porch.house, actor, random: porch.random, knock: knockedFrom(porch, knock), typeset: porch.typeset,
     looked: async (what, persons) => void (person === null || persons.length === 0 ? null : await keepLook(porch.db, person.id, what, persons, day)),
     around: surround(porch, knock, language, day),
     proof: { csrf: csrfOf(porch.secret, token), key: idFrom(porch.random(20)) },

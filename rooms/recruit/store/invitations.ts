@@ -9,8 +9,8 @@ export interface Invitation {
   readonly enrolled: string | null;
 }
 
-export const keepInvitation = (db: Db, id: string, seats: string, route: string, at: Instant) =>
-  db.query(`insert into recruit.invitation (id, seats, route, address, sent) values ($1, $2, $3, '', $4)`, [id, seats, route, at]);
+export const keepInvitations = (db: Db, ids: readonly string[], seats: string, route: string, at: Instant) =>
+  db.query(`insert into recruit.invitation (id, seats, route, address, sent) select id, $2, $3, '', $4 from unnest($1::text[]) as id`, [ids, seats, route, at]);
 
 export async function invitationOf(db: Db, id: string): Promise<Invitation | null> {
   const { rows } = await db.query<Invitation>('select id, seats, route, enrolled from recruit.invitation where id = $1', [id]);

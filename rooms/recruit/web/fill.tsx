@@ -1,7 +1,5 @@
 import type { VNode } from 'preact';
-import { idFrom } from '@plenaria/kernel/id.ts';
-import { digestOfJson } from '@plenaria/kernel/digest.ts';
-import type { Instant } from '@plenaria/kernel/civil-date.ts';
+import { languages } from '@plenaria/kernel/language.ts';
 import { explained } from '@plenaria/lottery/explain/explain.ts';
 import { explainedIn } from '@plenaria/lottery/explain/words.ts';
 import { problemIn } from '@plenaria/lottery/formats/problem.ts';
@@ -9,20 +7,17 @@ import { readQuotaFile, readQuotaText, writeQuotas } from '@plenaria/lottery/for
 import { checked, checkIn } from '@plenaria/lottery/quotas/checks.ts';
 import { Button, DateField, FileField, Form, Notice, Problems, Select, TextArea, TextField, type Problem, type Typed } from '#kit/form.tsx';
 import { Page } from '#kit/page.tsx';
-import { Qr } from '#kit/qr.tsx';
 import { renderPage } from '#kit/render.ts';
-import { Said } from '#kit/said.tsx';
-import { dateIn } from '#kit/words.ts';
+import { languageNames } from '#kit/words.ts';
 import type { Seats } from '#nouns/seat.ts';
-import { issueCode } from '#people/code.ts';
 import type { Reply, Route, Visit } from '#people/visit.ts';
-import { dateFrom, wholeFrom } from '#people/web/fields.ts';
 import { invite } from '../invite.ts';
 import { setQuotas } from '../set-quotas.ts';
 import { countOf, poolOf } from '../store/applicants.ts';
 import { buildingOf } from '../store/building.ts';
-import { keepInvitation } from '../store/invitations.ts';
-import { crumbsTo, nameOf, perform, recruiterHere, seatsHere } from './here.ts';
+import { crumbsTo, perform, recruiterHere, seatsHere } from './here.ts';
+import { say as sayLetter } from './letter-words.ts';
+import { answerWithLetters, batchFrom } from './letters.tsx';
 import { say } from './words.ts';
 
 /** What counting says about the quotas as they stand, and, when asked, whether the people so far can fill them. */
@@ -50,7 +45,11 @@ function Steps({ visit, id, seats, typed }: { readonly visit: Visit; readonly id
         <Form action={`/seats/${id}/letters`} proof={visit.proof}>
           <TextField name="letters" label={say(language, 'letters')} typed={typed} width="short" mode="numeric" />
           <Select name="route" label={say(language, 'route')} typed={typed} options={['addresses', 'agencies'].map((value) => ({ value, label: value }))} />
-          <DateField name="answerBy" label={say(language, 'answerBy')} typed={typed} /><Button second>{say(language, 'makeLetters')}</Button>
+          <DateField name="answerBy" label={say(language, 'answerBy')} typed={typed} />
+          <Select name="language" label={sayLetter(language, 'language')} typed={typed} options={languages.map((value) => ({ value, label: languageNames[value] }))} />
+          <Select name="paper" label={sayLetter(language, 'paper')} typed={typed} options={[{ value: 'us-letter', label: sayLetter(language, 'letterPaper') }, { value: 'a4', label: sayLetter(language, 'a4') }]} />
+          <p>{sayLetter(language, 'onlyNow')}</p>
+          <p class="acts"><Button second>{sayLetter(language, 'asFile')}</Button><Button second name="as" value="page">{sayLetter(language, 'asPage')}</Button></p>
         </Form>
       )}
       <Form action={`/seats/${id}/freeze`} proof={visit.proof}><h2>{say(language, 'freeze')}</h2><p>{say(language, 'freezeHelp')}</p><DateField name="drawOn" label={say(language, 'drawOn')} typed={typed} /><Button>{say(language, 'doFreeze')}</Button></Form>
@@ -98,29 +97,12 @@ async function mandateOf(visit: Visit, body: string): Promise<{ readonly id: str
 
 async function letters(visit: Visit): Promise<Reply> {
   const { id, state: seats } = await seatsHere(visit);
-  const [count, answerBy, mandate] = [wholeFrom(visit, 'letters'), dateFrom(visit, 'answerBy'), await mandateOf(visit, seats.body)];
-  const route = visit.form.get('route') === 'agencies' ? 'agencies' : 'addresses';
+  const [batch, mandate] = [batchFrom(visit), await mandateOf(visit, seats.body)];
   const wrong = (): Promise<Reply> => fillPage(visit, [{ field: 'letters', words: say(visit.language, 'rLetters') }]);
-  if (count === null || count < 1 || count > 2000 || answerBy === null || mandate === null) return wrong();
-  const ids = Array.from({ length: count }, () => idFrom(visit.random(20)));
-  const refused = await perform(visit, invite, { seats: id, mandate: mandate.id, route, count, digest: digestOfJson(ids), answerBy }, seats.body, 'letters');
-  if (refused !== null) return wrong();
-  const codes: string[] = [];
-  for (const invitation of ids) {
-    await keepInvitation(visit.db, invitation, id, route, visit.now);
-    codes.push(await issueCode(visit.db, visit.random, { purpose: 'enrol', subject: invitation, uses: 1, ends: `${answerBy}T23:59:59.000Z` as Instant }));
-  }
-  const { language } = visit;
-  const name = await nameOf(visit, seats.body);
-  const address = `${visit.origin}/sign-in`;
-  const html = renderPage(
-    <Page around={visit.around} title={say(language, 'letterTitle', { count })} lede={say(language, 'letterLede')} place="assemblies">
-      {codes.map((code) => (
-        <section class="page"><h2>{say(language, 'letterGreeting')}</h2><p><Said>{say(language, 'letterBody', { body: name, question: mandate.question, day: dateIn(language, answerBy), address })}</Said></p><Qr text={`${address}#${code}`} words={say(language, 'letterQr')} /><p class="code"><strong>{code}</strong></p></section>
-      ))}
-    </Page>,
-  );
-  return { kind: 'page', html, secret: true };
+  if (batch === null || mandate === null) return wrong();
+  const { route, count, digest, answerBy } = batch;
+  const refused = await perform(visit, invite, { seats: id, mandate: mandate.id, route, count, digest, answerBy }, seats.body, 'letters');
+  return refused === null ? answerWithLetters(visit, id, seats, mandate.question, batch) : wrong();
 }
 
 export const fillRoutes: readonly Route[] = [

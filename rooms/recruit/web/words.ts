@@ -23,7 +23,6 @@ export const { say, words } = catalogue({
   setQuotas: { en: 'Set these quotas', es: 'Fijar estas cuotas', pt: 'Definir estas cotas' },
   letters: { en: '2. Letters: how many, each with a code of its own', es: '2. Cartas: cuántas, cada una con su código', pt: '2. Cartas: quantas, cada uma com seu código' },
   answerBy: { en: 'Answer by', es: 'Responder antes del', pt: 'Responder até' }, route: { en: 'By which way', es: 'Por qué vía', pt: 'Por qual via' },
-  makeLetters: { en: 'Make the letters', es: 'Hacer las cartas', pt: 'Fazer as cartas' },
   freeze: { en: '3. Close the pool and publish 1,000 possible panels', es: '3. Cerrar el grupo y publicar 1.000 paneles posibles', pt: '3. Fechar o grupo e publicar 1.000 painéis possíveis' },
   freezeHelp: { en: 'After this nobody comes in and nobody is taken out unseen. It takes some seconds.', es: 'Después nadie entra ni sale sin que se vea. Tarda unos segundos.', pt: 'Depois ninguém entra nem sai sem que se veja. Leva alguns segundos.' },
   drawOn: { en: 'Day of the public draw', es: 'Día del sorteo público', pt: 'Dia do sorteio público' },
