@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Db } from '#record/contract.ts';
+import type { Person } from './visit.ts';
 
 /** A signed-in time is at most twelve hours, and two hours without a visit. */
 const longest = '12 hours';
@@ -44,16 +45,19 @@ export async function beganLately(db: Db, person: string, mark: string): Promise
 /** Signs one device of a person out; nobody can name another person's. */
 export const signOutOf = (db: Db, person: string, mark: string) => db.query('delete from people.session where person = $1 and left(hash, 20) = $2', [person, mark]);
 
-/** Who is signed in with this token; null when nobody is, any more. Real time counts, also where a demonstration's clock is moved. */
-export async function whoIs(db: Db, token: string): Promise<string | null> {
-  const { rows } = await db.query<{ person: string; old: boolean }>({
+/** Who is signed in with this token, with her roles; null when nobody is, any more. Real time counts, also where a demonstration's clock is moved. */
+export async function whoIs(db: Db, token: string): Promise<Person | null> {
+  const { rows: [session] } = await db.query<Person & { readonly old: boolean }>({
     name: 'session',
-    text: `select person, seen < now() - interval '5 minutes' as old from people.session where hash = $1 and ends > now() and seen > now() - $2::interval`,
+    text: `select p.id, p.name, p.language, s.seen < now() - interval '5 minutes' as old,
+             coalesce((select json_agg(json_build_object('role', role, 'place', place) order by since, role) from people.role r where r.person = p.id), '[]') as roles
+           from people.session s join people.person p on p.id = s.person where s.hash = $1 and s.ends > now() and s.seen > now() - $2::interval and p.erased is null`,
     values: [hashOf(token), idle],
   });
-  const session = rows[0];
-  if (session?.old) await db.query('update people.session set seen = now() where hash = $1', [hashOf(token)]);
-  return session?.person ?? null;
+  if (session === undefined) return null;
+  const { old, ...person } = session;
+  if (old) await db.query('update people.session set seen = now() where hash = $1', [hashOf(token)]);
+  return person;
 }
 
 /** Signs somebody out on every device: a lost phone is signed out from the next one. */

@@ -210,8 +210,7 @@ class Front {
   }
 
   async #read(route: Route, request: Request, url: URL, params: Readonly<Record<string, string>>): Promise<Response> {
-    const { person, token } = await visitorOf(this.#porch, request);
-    const head = await this.#head();
+    const [{ person, token }, head] = await Promise.all([visitorOf(this.#porch, request), this.#head()]);
     const knock: Knock = { request, url, params, posted: noForm, head, person, token };
     if (person !== null || route.policy.may !== 'anyone' || url.pathname.startsWith('/sign-in') || url.pathname.startsWith('/demonstration')) return this.#reading(route, knock);
     const key = this.#keyOf(request, url);
@@ -267,12 +266,12 @@ class Front {
 
   async #write(route: Route, request: Request, url: URL, params: Readonly<Record<string, string>>): Promise<Response> {
     const language = languageOf(request, this.#porch.house.language);
-    const { person, token } = await visitorOf(this.#porch, request);
+    const [{ person, token }, head] = await Promise.all([visitorOf(this.#porch, request), this.#head()]);
     const read = await readForm(request, person === null ? largestBody.stranger : largestBody.signedIn);
     if (!read.ok) return this.#unread(request, read.refusal);
     const posted = read.value;
     if (!this.#ours(request, posted, token)) return this.#sentence(request, 403, say(language, 'notOurs'), say(language, 'notOursMore'));
-    const knock: Knock = { request, url, params, posted, head: await this.#head(), person, token };
+    const knock: Knock = { request, url, params, posted, head, person, token };
     return this.#through(route, visitFrom(this.#porch, knock, this.#porch.db), knock);
   }
 

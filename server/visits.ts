@@ -6,7 +6,7 @@ import type { Surround } from '#kit/page.tsx';
 import type { Typeset } from '#kit/print/typeset.ts';
 import type { Actor } from '#nouns/noun.ts';
 import { keepLook } from '#people/looks.ts';
-import { personOf, pseudonymOf } from '#people/persons.ts';
+import { pseudonymOf } from '#people/persons.ts';
 import { markOf, whoIs } from '#people/sessions.ts';
 import type { House, KnockedFrom, Person, Visit } from '#people/visit.ts';
 import type { Book, Db } from '#record/contract.ts';
@@ -52,8 +52,7 @@ export function languageOf(request: Request, house: Language): Language {
 export async function visitorOf(porch: Porch, request: Request): Promise<{ readonly person: Person | null; readonly token: string }> {
   const token = cookiesOf(request).get(sessionCookie(porch.origin.startsWith('https:'))) ?? '';
   if (!/^[A-Za-z0-9_-]{43}$/.test(token)) return { person: null, token: '' };
-  const id = await whoIs(porch.db, token);
-  return { person: id === null ? null : await personOf(porch.db, id), token };
+  return { person: await whoIs(porch.db, token), token };
 }
 
 /** Bound to the signed-in time: a form from elsewhere cannot know it. */

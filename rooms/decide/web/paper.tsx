@@ -15,6 +15,7 @@ import { countPaper } from '../count-paper.ts';
 import { decisionById } from '../read.ts';
 import { handedPaper, handPaper, keepPapers, papersDigest, readingsOf, takeBack, type Paper, type Reading } from '../store/ballots.ts';
 import { say } from './paper-words.ts';
+import { bodyOf } from './vote.ts';
 
 interface Table {
   readonly id: string;
@@ -39,10 +40,6 @@ async function tableOf(visit: Visit): Promise<Table | null> {
   };
 }
 
-const bodyOf = async (visit: Visit): Promise<string | null> => {
-  const { state } = await decisionById(visit.db, visit.params['decision'] ?? '');
-  return state.state === 'uncalled' ? null : state.body;
-};
 const policy = { may: ['teller'] as const, at: bodyOf };
 const crumbs = (visit: Visit, table: Table) => [{ words: say(visit.language, 'assemblies'), href: '/' }, { words: table.bodyName, href: `/assemblies/${table.state.body}` }, { words: say(visit.language, 'theVote'), href: `/decisions/${table.id}` }];
 const paperHref = ({ id }: Table, batch: string, number: number): string => `/decisions/${id}/paper/${batch}/${number}`;

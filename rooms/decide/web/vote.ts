@@ -4,7 +4,7 @@ import { streamOf } from '#nouns/noun.ts';
 import type { Visit } from '#people/visit.ts';
 import { titlesOf } from '#record/read.ts';
 import { readSignedRule, type SignedRule } from '#rules/signed.ts';
-import { decisionById } from '../read.ts';
+import { bodyOfDecision, decisionById } from '../read.ts';
 import { say } from './words.ts';
 
 export type Called = Exclude<Decision, { state: 'uncalled' }>;
@@ -28,8 +28,5 @@ export async function knownOf(visit: Visit, decision = visit.params['decision'] 
 }
 
 /** The body that votes: where the roles of its pages are held. */
-export async function bodyOf(visit: Visit): Promise<string | null> {
-  const { state } = await decisionById(visit.db, visit.params['decision'] ?? '');
-  return state.state === 'uncalled' ? null : state.body;
-}
+export const bodyOf = (visit: Visit): Promise<string | null> => bodyOfDecision(visit.db, visit.params['decision'] ?? '');
 export const crumbs = (visit: Visit, known: Known) => [{ words: say(visit.language, 'assemblies'), href: '/' }, { words: known.bodyName, href: `/assemblies/${known.state.body}` }];
