@@ -106,3 +106,61 @@ export interface TalkState {
 }
 
 export type TalkRefusal = 'already-waiting' | 'not-waiting' | 'somebody-speaks' | 'nobody-speaks' | 'seconds-not-whole' | 'reason-missing' | 'list-is-closed' | 'already-so' | 'nothing-to-undo';
+
+/** What every published computation says of itself, so that anybody can make it again from the log. */
+export interface Origin {
+  readonly engine: 'opinion@1';
+  /** The log was read to here. */
+  readonly position: number;
+  readonly seed: string;
+  readonly parameters: Readonly<Record<string, number | string>>;
+  readonly people: number;
+  readonly votes: number;
+}
+
+/** A value with its standard error. */
+export interface Estimate {
+  readonly value: number;
+  readonly error: number;
+}
+
+/** Foretold agreement (or rejection) on the worse side of the axis, with its 90 % interval; all between 0 and 1. */
+export interface WorseSide extends Estimate {
+  readonly low: number;
+  readonly high: number;
+  /** It is common ground: the lower end is above one half, at least twenty took a side, and both sides are there. */
+  readonly listed: boolean;
+}
+
+/** What can be said of one statement. */
+export interface StatementFound {
+  readonly statement: string;
+  /** How readily people agree with it, and how it divides each dimension, in logits. */
+  readonly ease: Estimate;
+  readonly slopes: readonly Estimate[];
+  /** The chance that somebody of middling readiness passes. */
+  readonly passing: number;
+  /** With look-alike rows weighed down, and with every row weighing one. */
+  readonly agreement: WorseSide;
+  readonly rejection: WorseSide;
+  readonly agreementPlain: WorseSide;
+  readonly rejectionPlain: WorseSide;
+}
+
+/** People whose rows look alike, five or more together, and the unlikely votes that at least half of them share. */
+export interface BlocFound {
+  readonly people: number;
+  readonly shared: readonly { readonly statement: string; readonly agrees: boolean }[];
+}
+
+/** What a conversation can know of itself; fit to be published as it is: nothing in it is about fewer than five people. */
+export interface OpinionFound {
+  readonly origin: Origin;
+  readonly dimensions: { readonly chosen: 1 | 2; readonly lossOfOne: number; readonly lossOfTwo: number; readonly error: number };
+  readonly groups: { readonly answer: 'too-few-people' | 'no-separate-groups' | 'uneven-spread' | 'two-groups'; readonly figures: Readonly<Record<string, number>> };
+  /** In code-point order. Empty below thirty people: that is a room, and it has its counts. */
+  readonly statements: readonly StatementFound[];
+  /** False where more than 15 % of rows look alike: a camp may vote alike, and nobody was weighed down. */
+  readonly collapsed: boolean;
+  readonly blocs: readonly BlocFound[];
+}
