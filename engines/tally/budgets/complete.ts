@@ -22,18 +22,34 @@ const fits = ({ costs }: Setting, { purchases, cost }: Run, budget: number): boo
   return costs.some((price, project) => !bought.has(project) && price <= budget - cost);
 };
 
-/** Raises the share step by step for as long as the budget holds; never by bisection, since more money can buy less. */
+const alike = (a: Run, b: Run): boolean => a.purchases.length === b.purchases.length && a.purchases.every(({ project }, at) => b.purchases[at]?.project === project);
+
+/** Whole steps that are proven to change nothing, but none beyond the share at which raising ends in any case. */
+const skipped = ({ same, share }: Run, step: number, most: number): number => Math.max(0, Math.min(Math.floor(same / step), Math.floor((most - share) / step) + 1));
+
+/**
+ * Raises the share step by step for as long as the budget holds; never by bisection, since more money can buy less. Where two
+ * runs bought the same, the next one proves how many steps would too, and those are passed over.
+ */
 function raised(setting: Setting, share: number, budget: number, step: number, stop: StopRule): { readonly run: Run; readonly runs: number } {
   let run = runShares(setting, share, Infinity);
-  let runs = 1;
+  let [at, runs, watched, rest, wait] = [share, 1, false, 0, 1];
   const most = Math.max(...setting.costs);
-  while (run.purchases.length < setting.costs.length && run.share <= most && (stop === 'overspend' || fits(setting, run, budget))) {
-    const next = runShares(setting, run.share + step, budget);
+  const goesOn = (found: Run): boolean => found.purchases.length < setting.costs.length && (stop === 'overspend' || fits(setting, found, budget));
+  while (at <= most && goesOn(run)) {
+    const next = runShares(setting, at + step, budget, watched);
     runs += 1;
     if (next.overspent) break;
+    const skip = goesOn(next) ? skipped(next, step, most) : 0;
+    at += step * (1 + skip);
+    runs += skip;
+    // A proof that gains nothing costs half a run more: after each of those the next one waits twice as long.
+    wait = skip > 0 ? 1 : watched ? Math.min(2 * wait, 64) : wait;
+    rest = skip > 0 ? 0 : watched ? wait : rest - 1;
+    watched = rest <= 0 && (skip > 0 || alike(run, next));
     run = next;
   }
-  return { run, runs };
+  return { run: run.share === at ? run : runShares(setting, at, Infinity), runs };
 }
 
 /** Spends what is left on the projects with the most votes that fit; equal votes: the lower cost, then the lot. */

@@ -1,5 +1,6 @@
 import { comparePrices, Ledger, type Price } from './ledger.ts';
 import type { Profile } from './profile.ts';
+import { Slack } from './slack.ts';
 
 export interface Setting {
   readonly profile: Profile;
@@ -21,6 +22,15 @@ export interface Purchase {
   readonly tied: readonly number[];
 }
 
+/** The slopes of a run: money, bounds and exact prices for one unit of the share more. */
+interface Watch {
+  readonly slack: Slack;
+  readonly money: Float64Array;
+  readonly bounds: Float64Array;
+  /** A ledger of slopes: prices are linear in the share, so their slopes are what it would say for a share of 1 and no costs. */
+  readonly ledger: Ledger;
+}
+
 export interface Run {
   readonly share: number;
   readonly purchases: readonly Purchase[];
@@ -29,6 +39,8 @@ export interface Run {
   readonly overspent: boolean;
   /** For each group the purchase, counted from 0, to which it gave its last money; -1 where it has some left. */
   readonly brokeAt: Int16Array;
+  /** How far the share may rise and these purchases are proven to stay the same; 0 where that was not asked for. */
+  readonly same: number;
 }
 
 /** Doubles are trusted only beyond this distance; anything nearer is decided with whole numbers. */
@@ -51,8 +63,10 @@ class SharesRun {
   readonly #ledger: Ledger;
   readonly #rank: Int32Array;
   readonly #drift: number;
+  /** Where it is asked for: how all of the above changes with the share, each as a straight line. */
+  readonly #watch: Watch | null;
 
-  constructor(setting: Setting, share: number) {
+  constructor(setting: Setting, share: number, watched: boolean) {
     const { profile, costs, lots } = setting;
     this.#setting = setting;
     this.#money = new Float64Array(profile.weights.length).fill(share);
@@ -62,6 +76,12 @@ class SharesRun {
     this.#drift = share * drift;
     this.#rank = new Int32Array(costs.length);
     lots.forEach((project, at) => (this.#rank[project] = at));
+    this.#watch = watched ? { slack: new Slack(), money: new Float64Array(profile.weights.length).fill(1), bounds: new Float64Array(costs.length), ledger: new Ledger(profile, 1) } : null;
+    if (watched) costs.forEach((cost, project) => this.#alive[project] === 0 && this.#watch?.slack.holds(cost - (profile.votes[project] ?? 0) * share, -(profile.votes[project] ?? 0), cost * near));
+  }
+
+  get same(): number {
+    return this.#watch?.slack.length ?? 0;
   }
 
   get brokeAt(): Int16Array {
@@ -83,8 +103,32 @@ class SharesRun {
     const cost = costs[project] ?? 0;
     let held = 0;
     for (let at = 0; at < groups.length; at += 1) held += (weights[groups[at] ?? 0] ?? 0) * (this.#money[groups[at] ?? 0] ?? 0);
-    if (Math.abs(held - cost) > cost * near + this.#drift * (this.#setting.profile.votes[project] ?? 0)) return held > cost;
+    const error = cost * near + this.#drift * (this.#setting.profile.votes[project] ?? 0);
+    if (held < cost) this.#watch?.slack.holds(cost - held, -this.#sloped(groups), error);
+    if (Math.abs(held - cost) > error) return held > cost;
     return this.#ledger.affords(cost, [...groups]);
+  }
+
+  /** How the money of these groups together changes with the share. */
+  #sloped(groups: Int32Array): number {
+    const { weights } = this.#setting.profile;
+    let slope = 0;
+    if (this.#watch) for (let at = 0; at < groups.length; at += 1) slope += (weights[groups[at] ?? 0] ?? 0) * (this.#watch.money[groups[at] ?? 0] ?? 0);
+    return slope;
+  }
+
+  /** The slope of the bound that the split of supporters at this price gives, for any split gives one. */
+  #boundSlope(project: number, rho: number): number {
+    const { weights } = this.#setting.profile;
+    const groups = this.#supporters(project);
+    let [given, people] = [0, 0];
+    for (let at = 0; at < groups.length; at += 1) {
+      const group = groups[at] ?? 0;
+      if ((this.#money[group] ?? 0) < rho) given += (weights[group] ?? 0) * (this.#watch?.money[group] ?? 0);
+      else people += weights[group] ?? 0;
+    }
+    if (people === 0) this.#watch?.slack.none();
+    return people === 0 ? 0 : -given / people;
   }
 
   /** The price at which the project is paid for, by Newton's steps from below: the sum of min(money, price) is concave in the price. */
@@ -169,7 +213,10 @@ class SharesRun {
       }
       const rho = this.#rho(project);
       const error = rho * near + this.#drift;
-      this.#bounds[project] = Math.max(this.#bounds[project] ?? 0, rho - error);
+      if (rho - error > (this.#bounds[project] ?? 0)) {
+        this.#bounds[project] = rho - error;
+        if (this.#watch) this.#watch.bounds[project] = this.#boundSlope(project, rho);
+      }
       ratios.push([project, this.#ratio(project, rho - error)]);
       least = Math.min(least, this.#ratio(project, rho + error));
     }
@@ -185,23 +232,57 @@ class SharesRun {
     const tied = offers.filter((offer) => this.#exactly(offer, best) === 0).sort((a, b) => this.#chain(a.project, b.project));
     const chosen = tied[0] ?? best;
     const poor = chosen.poor.reduce((sum, group) => sum + (this.#ledger.broke[group] === 1 ? 0 : (this.#setting.profile.weights[group] ?? 0)), 0);
-    this.#pay(chosen);
+    const slope = this.#watch ? this.#compareSlopes(this.#watch, chosen, offers, tied) : 0;
+    this.#pay(chosen, slope);
     return { project: chosen.project, price: chosen.price, rich: chosen.rich, poor, tied: tied.map(({ project }) => project) };
   }
 
-  #pay({ project, price, poor, rho }: Offer & { readonly price: Price }): void {
+  /**
+   * Notes how long this purchase stays the best and its payers stay who they are; answers the slope of its price. Whoever is
+   * tied with it must not get ahead, which is decided on exact slopes; all others must stay behind their bounds.
+   */
+  #compareSlopes({ slack, ledger, bounds }: Watch, chosen: Offer, offers: readonly Offer[], tied: readonly Offer[]): number {
+    const { costs, worth, profile: { weights } } = this.#setting;
+    const by = (project: number): number => (worth === 'cost' ? (costs[project] ?? 1) : 1);
+    const exact = ledger.price(0, chosen.poor, chosen.rich);
+    const slope = Number((exact.n << 40n) / exact.d) / 2 ** 40;
+    for (const other of tied) if (other !== chosen && comparePrices(ledger.price(0, other.poor, other.rich), by(other.project), exact, by(chosen.project)) < 0) slack.none();
+    const apart = new Set(tied.map(({ project }) => project));
+    const [ratio, change] = [chosen.rho / by(chosen.project), slope / by(chosen.project)];
+    this.#alive.forEach((alive, project) => {
+      if (alive === 0 || apart.has(project)) return;
+      slack.holds((this.#bounds[project] ?? 0) / by(project) - ratio, (bounds[project] ?? 0) / by(project) - change, ratio * near);
+    });
+    if (offers.length > tied.length) slack.none();
+    const edge = chosen.rho * near + this.#drift;
+    for (const group of this.#supporters(chosen.project)) {
+      const held = this.#money[group] ?? 0;
+      if (this.#ledger.broke[group] === 1 || (weights[group] ?? 0) === 0) continue;
+      if (held < chosen.rho) slack.holds(chosen.rho - held, slope - (this.#watch?.money[group] ?? 0), edge);
+      else slack.holds(held - chosen.rho, (this.#watch?.money[group] ?? 0) - slope, edge);
+    }
+    this.#watch?.ledger.buy(chosen.project, exact);
+    return slope;
+  }
+
+  #pay({ project, price, poor, rho }: Offer & { readonly price: Price }, slope: number): void {
     const exact = Number((price.n << 40n) / price.d) / 2 ** 40;
     const giving = new Set(poor);
     const broke: number[] = [];
     for (const group of this.#supporters(project)) {
       const held = this.#money[group] ?? 0;
       if (giving.has(group) || (Math.abs(held - rho) <= rho * near + this.#drift && this.#ledger.compare(group, price) <= 0)) broke.push(group);
-      else this.#money[group] = held - exact;
+      else {
+        this.#money[group] = held - exact;
+        if (this.#watch) this.#watch.money[group] = (this.#watch.money[group] ?? 0) - slope;
+      }
     }
     this.#ledger.buy(project, price);
     for (const group of broke) {
       this.#money[group] = 0;
       this.#ledger.empty(group);
+      this.#watch?.ledger.empty(group);
+      if (this.#watch) this.#watch.money[group] = 0;
     }
     this.#alive[project] = 0;
   }
@@ -210,15 +291,16 @@ class SharesRun {
 /**
  * One run of the Method of Equal Shares (Peters, Pierczyński and Skowron 2021) with a given share for everybody: exact, with
  * doubles only where they are far from a border. Stops when nothing can be paid for, or as soon as the cost passes `limit`.
+ * Where it is `watched`, it proves how far the share may rise without another purchase, order or payer.
  */
-export function runShares(setting: Setting, share: number, limit: number): Run {
-  const run = new SharesRun(setting, share);
+export function runShares(setting: Setting, share: number, limit: number, watched = false): Run {
+  const run = new SharesRun(setting, share, watched);
   const purchases: Purchase[] = [];
   let cost = 0;
   for (let purchase = run.next(); purchase !== null; purchase = run.next()) {
     purchases.push(purchase);
     cost += setting.costs[purchase.project] ?? 0;
-    if (cost > limit) return { share, purchases, cost, overspent: true, brokeAt: run.brokeAt };
+    if (cost > limit) return { share, purchases, cost, overspent: true, brokeAt: run.brokeAt, same: 0 };
   }
-  return { share, purchases, cost, overspent: false, brokeAt: run.brokeAt };
+  return { share, purchases, cost, overspent: false, brokeAt: run.brokeAt, same: run.same };
 }
