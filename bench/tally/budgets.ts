@@ -53,8 +53,13 @@ function greedyCase(file: PbFile, rule: keyof typeof misfits): { readonly got: r
 export function settingOf(file: PbFile, worth: Setting['worth'], costs: readonly number[], ids: readonly string[], places: ReadonlyMap<string, number>): Setting {
   const groups = new Map<string, { count: number; readonly approves: readonly number[] }>();
   for (const { count, ids: approved } of file.ballots) {
-    const approves = [...new Set(approved.flatMap((id) => places.get(id) ?? []))].sort((a, b) => a - b);
-    const key = approves.join(',');
+    const approves: number[] = [];
+    for (const id of approved) {
+      const place = places.get(id);
+      if (place !== undefined && !approves.includes(place)) approves.push(place);
+    }
+    approves.sort((a, b) => a - b);
+    const key = String.fromCharCode(...approves);
     const group = groups.get(key);
     if (group) group.count += count;
     else groups.set(key, { count, approves });

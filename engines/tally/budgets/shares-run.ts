@@ -63,6 +63,8 @@ class SharesRun {
   readonly #ledger: Ledger;
   readonly #rank: Int32Array;
   readonly #drift: number;
+  /** Marks the groups that give all they have, while a purchase is paid. */
+  readonly #giving: Uint8Array;
   /** Where it is asked for: how all of the above changes with the share, each as a straight line. */
   readonly #watch: Watch | null;
 
@@ -74,6 +76,7 @@ class SharesRun {
     this.#alive = Uint8Array.from(costs, (cost, project) => ((profile.votes[project] ?? 0) * share >= cost ? 1 : 0));
     this.#ledger = new Ledger(profile, share);
     this.#drift = share * drift;
+    this.#giving = new Uint8Array(profile.weights.length);
     this.#rank = new Int32Array(costs.length);
     lots.forEach((project, at) => (this.#rank[project] = at));
     this.#watch = watched ? { slack: new Slack(), money: new Float64Array(profile.weights.length).fill(1), bounds: new Float64Array(costs.length), ledger: new Ledger(profile, 1) } : null;
@@ -161,7 +164,9 @@ class SharesRun {
     for (;;) {
       const [poor, close]: [number[], number[]] = [[], []];
       let rich = 0;
-      for (const group of this.#supporters(project)) {
+      const groups = this.#supporters(project);
+      for (let at = 0; at < groups.length; at += 1) {
+        const group = groups[at] ?? 0;
         const held = this.#money[group] ?? 0;
         if (Math.abs(held - rho) <= edge) close.push(group);
         else if (held < rho) poor.push(group);
@@ -176,6 +181,7 @@ class SharesRun {
   /** Splits those near the price, the poorest first, until price and split agree; null where no split of them agrees. */
   #settle(cost: number, poor: readonly number[], close: readonly number[], rich: number): { readonly poor: readonly number[]; readonly rich: number; readonly price: Price } | null {
     const { weights } = this.#setting.profile;
+    if (close.length === 0) return rich === 0 ? null : { poor, rich, price: this.#ledger.price(cost, poor, rich) };
     const giving = [...poor];
     let [paying, undecided] = [rich + close.reduce((sum, group) => sum + (weights[group] ?? 0), 0), [...close]];
     while (paying > 0) {
@@ -267,11 +273,14 @@ class SharesRun {
 
   #pay({ project, price, poor, rho }: Offer & { readonly price: Price }, slope: number): void {
     const exact = Number((price.n << 40n) / price.d) / 2 ** 40;
-    const giving = new Set(poor);
-    const broke: number[] = [];
-    for (const group of this.#supporters(project)) {
+    const groups = this.#supporters(project);
+    const [broke, edge] = [[...poor], rho * near + this.#drift];
+    for (const group of poor) this.#giving[group] = 1;
+    for (let at = 0; at < groups.length; at += 1) {
+      const group = groups[at] ?? 0;
       const held = this.#money[group] ?? 0;
-      if (giving.has(group) || (Math.abs(held - rho) <= rho * near + this.#drift && this.#ledger.compare(group, price) <= 0)) broke.push(group);
+      if (this.#giving[group] === 1) continue;
+      if (Math.abs(held - rho) <= edge && this.#ledger.compare(group, price) <= 0) broke.push(group);
       else {
         this.#money[group] = held - exact;
         if (this.#watch) this.#watch.money[group] = (this.#watch.money[group] ?? 0) - slope;
@@ -279,6 +288,7 @@ class SharesRun {
     }
     this.#ledger.buy(project, price);
     for (const group of broke) {
+      this.#giving[group] = 0;
       this.#money[group] = 0;
       this.#ledger.empty(group);
       this.#watch?.ledger.empty(group);

@@ -26,43 +26,86 @@ type Section = (typeof sections)[number];
 interface Reading {
   readonly meta: Record<string, string>;
   readonly projects: Readonly<Record<string, string>>[];
+  readonly known: Map<string, string>;
   readonly groups: Map<string, { count: number; readonly ids: readonly string[]; readonly points: readonly string[] }>;
 }
 
-const list = (text: string): readonly string[] => (text.trim() === '' ? [] : text.split(',').map((one) => one.trim()));
+/** The lines of a text, one after the other, so that a large file is not held twice. */
+function* linesOf(text: string): Generator<string> {
+  for (let from = 0; from <= text.length;) {
+    const end = text.indexOf('\n', from);
+    const line = end < 0 ? text.slice(from) : text.slice(from, end);
+    yield line.endsWith('\r') ? line.slice(0, -1) : line;
+    from = end < 0 ? text.length + 1 : end + 1;
+  }
+}
 
-function vote(reading: Reading, heads: readonly string[], fields: readonly string[]): void {
-  const [vote_, points] = [fields[heads.indexOf('vote')] ?? '', heads.includes('points') ? (fields[heads.indexOf('points')] ?? '') : ''];
+const nothing: readonly string[] = [];
+
+/** Ids of a list, each the one string that stands for it everywhere: a large file names the same few projects again and again. */
+function list(text: string, known: Map<string, string>): readonly string[] {
+  if (text.trim() === '') return nothing;
+  return text.split(',').map((one) => {
+    const id = one.trim();
+    const same = known.get(id);
+    if (same === undefined) known.set(id, id);
+    return same ?? id;
+  });
+}
+
+/** One field of a line without cutting up the rest of it: votes are most of a file. */
+function fieldAt(line: string, column: number): string {
+  let from = 0;
+  for (let at = 0; at < column; at += 1) {
+    const next = line.indexOf(';', from);
+    if (next < 0) return '';
+    from = next + 1;
+  }
+  const end = line.indexOf(';', from);
+  return end < 0 ? line.slice(from) : line.slice(from, end);
+}
+
+function vote(reading: Reading, heads: readonly string[], line: string): void {
+  const fields = line.includes('"') ? fieldsOf(line) : null;
+  const of = (head: string): string => {
+    const column = heads.indexOf(head);
+    return column < 0 ? '' : (fields === null ? fieldAt(line, column) : (fields[column] ?? ''));
+  };
+  const [vote_, points] = [of('vote'), of('points')];
   const key = `${vote_};${points}`;
   const group = reading.groups.get(key);
   if (group) group.count += 1;
-  else reading.groups.set(key, { count: 1, ids: list(vote_), points: list(points) });
+  else reading.groups.set(key, { count: 1, ids: list(vote_, reading.known), points: list(points, reading.known) });
 }
 
 /** Reads a .pb file; the first line that cannot be read is named with what was expected. */
 export function readPb(text: string): Result<PbFile, PbProblem> {
-  const reading: Reading = { meta: {}, projects: [], groups: new Map() };
+  const reading: Reading = { meta: {}, projects: [], known: new Map(), groups: new Map() };
   let [section, heads]: [Section | null, readonly string[] | null] = [null, null];
-  const lines = text.replace(/^\uFEFF/, '').split(/\r?\n/);
-  for (const [at, line] of lines.entries()) {
+  let number = 0;
+  for (const line of linesOf(text.replace(/^\uFEFF/, ''))) {
+    number += 1;
     if (line.trim() === '') continue;
-    const found = sections.find((one) => one === line.trim().replace(/;+$/, ''));
+    const found = line.length > 40 ? undefined : sections.find((one) => one === line.trim().replace(/;+$/, ''));
     if (found !== undefined) {
       [section, heads] = [found, null];
       continue;
     }
-    if (section === null) return refuse({ line: at + 1, expected: 'META, PROJECTS or VOTES', found: line.slice(0, 60) });
+    if (section === null) return refuse({ line: number, expected: 'META, PROJECTS or VOTES', found: line.slice(0, 60) });
+    if (section === 'VOTES' && heads !== null) {
+      vote(reading, heads, line);
+      continue;
+    }
     const fields = fieldsOf(line);
     if (heads === null) {
       heads = fields.map((head) => head.trim().toLowerCase());
       continue;
     }
     if (section === 'META') reading.meta[(fields[0] ?? '').trim().toLowerCase()] = fields.slice(1).join(';').trim();
-    else if (section === 'VOTES') vote(reading, heads, fields);
-    else if (fields.length < heads.length - 1) return refuse({ line: at + 1, expected: `${heads.length} fields: ${heads.join(', ')}`, found: `${fields.length} fields` });
+    else if (fields.length < heads.length - 1) return refuse({ line: number, expected: `${heads.length} fields: ${heads.join(', ')}`, found: `${fields.length} fields` });
     else reading.projects.push(Object.fromEntries(heads.map((head, column) => [head, (fields[column] ?? '').trim()])));
   }
-  if (reading.projects.length === 0) return refuse({ line: lines.length, expected: 'a section PROJECTS with at least one project', found: 'the end of the file' });
+  if (reading.projects.length === 0) return refuse({ line: number, expected: 'a section PROJECTS with at least one project', found: 'the end of the file' });
   return ok({ meta: reading.meta, projects: reading.projects, ballots: [...reading.groups.values()] });
 }
 
