@@ -9,8 +9,13 @@ import { meek } from './meek.ts';
 import { rctab } from './rctab.ts';
 import { scottish } from './scottish.ts';
 import { seats } from './seats.ts';
+import { runTask, speedLines } from './speed.ts';
 
 const args = process.argv.slice(2);
+if (args[0] === '--task') {
+  await runTask(args[1] ?? '', args[2] ?? '');
+  process.exit(0);
+}
 const json = args.includes('--json');
 const given = args.indexOf('--data');
 const data = resolve(given >= 0 ? (args[given + 1] ?? '') : (process.env['PLENARIA_DATA'] ?? '../shared/data'), 'decisions');
@@ -68,3 +73,4 @@ for (const [corpus, { right, of, cpuSeconds, faults, others }] of corpora) {
   for (const { case: name, got, expected, why } of faults) say(`  ${name}: ${why ?? ''}\n    expected ${expected}\n    got      ${got}`);
 }
 if (!json) say(`Peak memory ${Math.round(process.resourceUsage().maxRSS / 1024)} MB, whole process ${((process.cpuUsage().user + process.cpuUsage().system) / 1e6).toFixed(2)} CPU s. Data: ${join(data, '..')}`);
+if (!json && !args.includes('--no-speed')) speedLines(data, say);

@@ -1,10 +1,9 @@
 import type { Profile } from './profile.ts';
 
-const magnitude = (value: bigint): bigint => (value < 0n ? -value : value);
-
-function divisorOf(a: bigint, b: bigint): bigint {
-  let [x, y] = [magnitude(a), magnitude(b)];
-  while (y !== 0n) [x, y] = [y, x % y];
+/** The common divisor of two whole numbers that are safe as doubles. */
+function divisorOf(a: number, b: number): number {
+  let [x, y] = [Math.abs(a), Math.abs(b)];
+  while (y !== 0) [x, y] = [y, x % y];
   return x;
 }
 
@@ -102,12 +101,13 @@ export class Ledger {
   /** Enters a purchase; the caller marks who is broke by it. */
   buy(project: number, price: Price): void {
     this.bought[project] = this.#prices.length;
-    const common = divisorOf(price.n, price.d);
-    const [n, d] = [price.n / common, price.d / common];
-    const shared = divisorOf(d, this.#denominator);
-    const [theirs, ours] = [d / shared, this.#denominator / shared];
+    // The price stands over this denominator times its payers. Only divisors shared with their number are taken out: a full
+    // common divisor of numbers of hundreds of digits costs more than carrying what it would save.
+    const payers = price.d / this.#denominator;
+    const shared = BigInt(divisorOf(Number(price.n % payers), Number(payers)) || 1);
+    const theirs = payers / shared;
     if (theirs !== 1n) this.#prices = this.#prices.map((one) => one * theirs);
     this.#denominator *= theirs;
-    this.#prices.push(n * ours);
+    this.#prices.push(price.n / shared);
   }
 }

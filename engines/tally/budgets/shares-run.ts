@@ -167,6 +167,7 @@ class SharesRun {
       const groups = this.#supporters(project);
       for (let at = 0; at < groups.length; at += 1) {
         const group = groups[at] ?? 0;
+        if (this.#ledger.broke[group] === 1) continue;
         const held = this.#money[group] ?? 0;
         if (Math.abs(held - rho) <= edge) close.push(group);
         else if (held < rho) poor.push(group);
@@ -206,27 +207,62 @@ class SharesRun {
     return (costs[a] ?? 0) - (costs[b] ?? 0) || (votes[b] ?? 0) - (votes[a] ?? 0) || (this.#rank[a] ?? 0) - (this.#rank[b] ?? 0);
   };
 
-  /** Projects whose ratio may be the least, with their ratios; stale prices are lower bounds, since prices never fall in a run. */
+  /** Of the projects that are alive and not looked at yet the one with the least bound; -1 where none is left. */
+  #lowest(looked: Uint8Array): number {
+    let [project, least] = [-1, Infinity];
+    for (let at = 0; at < looked.length; at += 1) {
+      if (this.#alive[at] === 0 || looked[at] === 1) continue;
+      const ratio = this.#ratio(at, this.#bounds[at] ?? 0);
+      if (ratio < least) [project, least] = [at, ratio];
+    }
+    return project;
+  }
+
+  #raiseBound(project: number, bound: number, split: number): void {
+    if (bound <= (this.#bounds[project] ?? 0)) return;
+    this.#bounds[project] = bound;
+    if (this.#watch) this.#watch.bounds[project] = this.#boundSlope(project, split);
+  }
+
+  /** Whether a project surely costs its supporters more than `price` each: one look at them, which also raises its bound. */
+  #dearer(project: number, price: number): boolean {
+    const { profile: { weights, votes }, costs } = this.#setting;
+    const groups = this.#supporters(project);
+    let [given, people] = [0, votes[project] ?? 0];
+    for (let at = 0; at < groups.length; at += 1) {
+      const group = groups[at] ?? 0;
+      const held = this.#money[group] ?? 0;
+      if (held >= price) continue;
+      given += (weights[group] ?? 0) * held;
+      people -= weights[group] ?? 0;
+    }
+    const next = ((costs[project] ?? 0) - given) / people;
+    const error = next * near + this.#drift * ((votes[project] ?? 0) / people);
+    if (people === 0 || next - error <= price) return false;
+    this.#raiseBound(project, next - error, price);
+    return true;
+  }
+
+  /** Projects whose ratio may be the least; stale prices are lower bounds, since prices never fall in a run. */
   #contenders(): readonly number[] {
-    const ratios: (readonly [number, number])[] = [];
+    const found: (readonly [number, number])[] = [];
+    const { costs, worth } = this.#setting;
     let least = Infinity;
-    const order = [...this.#alive.keys()].filter((project) => this.#alive[project] === 1).sort((a, b) => this.#ratio(a, this.#bounds[a] ?? 0) - this.#ratio(b, this.#bounds[b] ?? 0));
-    for (const project of order) {
-      if (this.#ratio(project, this.#bounds[project] ?? 0) > least) break;
+    const looked = new Uint8Array(costs.length);
+    for (let project = this.#lowest(looked); project >= 0 && this.#ratio(project, this.#bounds[project] ?? 0) <= least; project = this.#lowest(looked)) {
+      looked[project] = 1;
+      if (least < Infinity && this.#dearer(project, worth === 'cost' ? least * (costs[project] ?? 1) : least)) continue;
       if (!this.#affordable(project)) {
         this.#alive[project] = 0;
         continue;
       }
       const rho = this.#rho(project);
       const error = rho * near + this.#drift;
-      if (rho - error > (this.#bounds[project] ?? 0)) {
-        this.#bounds[project] = rho - error;
-        if (this.#watch) this.#watch.bounds[project] = this.#boundSlope(project, rho);
-      }
-      ratios.push([project, this.#ratio(project, rho - error)]);
+      this.#raiseBound(project, rho - error, rho);
+      found.push([project, this.#ratio(project, rho - error)]);
       least = Math.min(least, this.#ratio(project, rho + error));
     }
-    return ratios.filter(([, ratio]) => ratio <= least).map(([project]) => project);
+    return found.filter(([, ratio]) => ratio <= least).map(([project]) => project);
   }
 
   /** The next purchase, or null where nothing can be paid for any more. */
@@ -237,7 +273,7 @@ class SharesRun {
     const best = others.reduce((so, offer) => (this.#exactly(offer, so) < 0 ? offer : so), first);
     const tied = offers.filter((offer) => this.#exactly(offer, best) === 0).sort((a, b) => this.#chain(a.project, b.project));
     const chosen = tied[0] ?? best;
-    const poor = chosen.poor.reduce((sum, group) => sum + (this.#ledger.broke[group] === 1 ? 0 : (this.#setting.profile.weights[group] ?? 0)), 0);
+    const poor = chosen.poor.reduce((sum, group) => sum + (this.#setting.profile.weights[group] ?? 0), 0);
     const slope = this.#watch ? this.#compareSlopes(this.#watch, chosen, offers, tied) : 0;
     this.#pay(chosen, slope);
     return { project: chosen.project, price: chosen.price, rich: chosen.rich, poor, tied: tied.map(({ project }) => project) };
@@ -279,7 +315,7 @@ class SharesRun {
     for (let at = 0; at < groups.length; at += 1) {
       const group = groups[at] ?? 0;
       const held = this.#money[group] ?? 0;
-      if (this.#giving[group] === 1) continue;
+      if (this.#giving[group] === 1 || this.#ledger.broke[group] === 1) continue;
       if (Math.abs(held - rho) <= edge && this.#ledger.compare(group, price) <= 0) broke.push(group);
       else {
         this.#money[group] = held - exact;

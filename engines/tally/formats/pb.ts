@@ -72,7 +72,7 @@ function vote(reading: Reading, heads: readonly string[], line: string): void {
     return column < 0 ? '' : (fields === null ? fieldAt(line, column) : (fields[column] ?? ''));
   };
   const [vote_, points] = [of('vote'), of('points')];
-  const key = `${vote_};${points}`;
+  const key = points === '' ? vote_ : `${vote_};${points}`;
   const group = reading.groups.get(key);
   if (group) group.count += 1;
   else reading.groups.set(key, { count: 1, ids: list(vote_, reading.known), points: list(points, reading.known) });
