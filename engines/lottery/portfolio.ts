@@ -1,6 +1,7 @@
 import { diceFrom, shuffled } from '@plenaria/kernel/dice.ts';
-import { ok, type Result } from '@plenaria/kernel/result.ts';
+import { ok, refuse, type Result } from '@plenaria/kernel/result.ts';
 import type { Candidate, Portfolio, Quota, Wishes } from './contract.ts';
+import { withWishesKept } from './explain/relax.ts';
 import { leximin, proof } from './leximin.ts';
 import { seated } from './seating.ts';
 import { shapeOf } from './shape.ts';
@@ -16,11 +17,14 @@ function countOf(panels: readonly (readonly string[])[], pool: readonly Candidat
  * A uniform lottery over `panels` panels, each within all quotas, in which the least chance is as large as any lottery can make
  * it, then the next least, and so on (leximin: Flanigan and others, *Fair algorithms for selecting citizens’ assemblies*, Nature
  * 2021). It is called leximin only where a mixture of real panels proves it; the bound that no lottery can pass stands beside it.
+ * One of a household at most stands in a panel; wishes are kept as nearly as the other quotas let them be.
  * People whom no panel can hold stand in none, and do not count towards the least chance. The same pool, quotas and seed give the
  * same bytes.
  */
-export async function portfolio(pool: readonly Candidate[], quotas: readonly Quota[], seats: number, wishes: Wishes): Promise<Result<Portfolio, 'infeasible' | 'cancelled'>> {
-  const shape = shapeOf(pool, quotas, seats);
+export async function portfolio(pool: readonly Candidate[], asked: readonly Quota[], seats: number, wishes: Wishes): Promise<Result<Portfolio, 'infeasible' | 'cancelled'>> {
+  const kept = await withWishesKept(pool, asked, seats);
+  if (kept === null) return refuse('infeasible');
+  const shape = shapeOf(pool, kept.quotas, seats);
   const found = await leximin(shape, wishes);
   if (!found.ok) return found;
   const { targets, never, off } = found.value;

@@ -21,7 +21,7 @@ export interface Shape {
 
 const quotaName = ({ feature, value }: Quota): string => `${feature}\n${value}`;
 
-/** The problem of a pool; the order of people and of quotas changes nothing. */
+/** The problem of a pool; the order of people and of quotas changes nothing. Wishes count as rules: explain/relax.ts first makes them some that can be kept. */
 export function shapeOf(pool: readonly Candidate[], unordered: readonly Quota[], seats: number): Shape {
   const quotas = [...unordered].sort((a, b) => byCodePoint(quotaName(a), quotaName(b)));
   const types = typesAtHome(pool, quotas);

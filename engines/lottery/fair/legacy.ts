@@ -2,48 +2,58 @@ import { isValid } from '../build.ts';
 import type { Shape } from '../shape.ts';
 import { triesFrom, type Tries } from '../tries.ts';
 
-/** A rule of the draw while it goes on: who of it stands in the panel, and who could still. */
+/** The draw while it goes on: who of each type is left, and of each rule who stands in the panel and who could still. */
 interface Standing {
-  readonly types: readonly number[];
-  readonly low: number;
-  readonly high: number;
-  chosen: number;
+  readonly there: Int32Array;
+  readonly chosen: Int32Array;
+  readonly left: Int32Array;
 }
 
-const left = ({ types }: Standing, there: readonly number[]): number => types.reduce((sum, type) => sum + (there[type] ?? 0), 0);
+/** The rules of each type; they stay the same from draw to draw. */
+const rulesOf = ({ sizes, rows }: Shape): readonly (readonly number[])[] => {
+  const rules: number[][] = sizes.map(() => []);
+  rows.forEach(({ types }, rule) => types.forEach((type) => rules[type]?.push(rule)));
+  return rules;
+};
 
-/** The rule that is in greatest need: most missing for those who are left. */
-function neediest(rules: readonly Standing[], there: readonly number[]): Standing | null {
-  let [best, most]: [Standing | null, number] = [null, -Infinity];
-  for (const rule of rules) {
-    const remaining = left(rule, there);
-    const need = remaining === 0 ? -Infinity : (rule.low - rule.chosen) / remaining;
+/** The rule that is in greatest need: most missing for those who are left; -1 where nobody is. */
+function neediest({ rows }: Shape, { chosen, left }: Standing): number {
+  let [best, most] = [-1, -Infinity];
+  rows.forEach(({ low }, rule) => {
+    const need = (left[rule] ?? 0) === 0 ? -Infinity : (low - (chosen[rule] ?? 0)) / (left[rule] ?? 1);
     if (need > most) [best, most] = [rule, need];
-  }
-  return most > -Infinity ? best : null;
+  });
+  return best;
 }
 
-/** One person by chance of a type among those of a rule. */
-function anyOf(types: readonly number[], there: readonly number[], dice: Tries): number {
+/** One person by chance of a type among those who are left. */
+function anyOf(types: readonly number[], there: Int32Array, dice: Tries): number {
   let at = dice.below(types.reduce((sum, type) => sum + (there[type] ?? 0), 0));
   return types.find((type) => (at -= there[type] ?? 0) < 0) ?? -1;
 }
 
-function greedy(shape: Shape, dice: Tries): Int16Array | null {
-  const there = [...shape.sizes];
-  const rules = shape.rows.map(({ types, low, high }): Standing => ({ types, low, high, chosen: 0 }));
-  const close = (rule: Standing): void => rule.types.forEach((type) => (there[type] = 0));
-  rules.filter(({ high }) => high === 0).forEach(close);
-  const panel = new Int16Array(there.length);
-  const everybody = [...there.keys()];
-  for (let seat = 0; seat < shape.seats; seat += 1) {
-    const rule = neediest(rules, there);
-    const type = anyOf(rule?.types ?? everybody, there, dice);
+function greedy(shape: Shape, rules: readonly (readonly number[])[], dice: Tries): Int16Array | null {
+  const { rows, sizes, seats } = shape;
+  const standing: Standing = { there: Int32Array.from(sizes), chosen: new Int32Array(rows.length), left: Int32Array.from(rows, ({ types }) => types.reduce((sum, type) => sum + (sizes[type] ?? 0), 0)) };
+  const { there, chosen, left } = standing;
+  const leave = (type: number, people: number): void => {
+    there[type] = (there[type] ?? 0) - people;
+    for (const rule of rules[type] ?? []) left[rule] = (left[rule] ?? 0) - people;
+  };
+  const close = (rule: number): void => rows[rule]?.types.forEach((type) => leave(type, there[type] ?? 0));
+  rows.forEach(({ high }, rule) => (high === 0 ? close(rule) : undefined));
+  const panel = new Int16Array(sizes.length);
+  const everybody = [...sizes.keys()];
+  for (let seat = 0; seat < seats; seat += 1) {
+    const type = anyOf(rows[neediest(shape, standing)]?.types ?? everybody, there, dice);
     if (type < 0) return null;
     panel[type] = (panel[type] ?? 0) + 1;
-    there[type] = (there[type] ?? 0) - 1;
-    for (const one of rules.filter(({ types }) => types.includes(type))) if (++one.chosen >= one.high) close(one);
-    if (rules.some((one) => one.low - one.chosen > left(one, there))) return null;
+    leave(type, 1);
+    for (const rule of rules[type] ?? []) {
+      chosen[rule] = (chosen[rule] ?? 0) + 1;
+      if ((chosen[rule] ?? 0) >= (rows[rule]?.high ?? 0)) close(rule);
+    }
+    if (rows.some(({ low }, rule) => low - (chosen[rule] ?? 0) > (left[rule] ?? 0))) return null;
   }
   return isValid(shape, panel) ? panel : null;
 }
@@ -53,11 +63,11 @@ function greedy(shape: Shape, dice: Tries): Int16Array | null {
  * value in greatest need; whoever belongs to a full value leaves; where it fails it begins again. Greedy, and fair by no measure: only
  * to compare with. Null where `restarts` beginnings in a row gave no panel.
  */
-export function legacy(shape: Shape, panels: number, seed: string, restarts = 200): { readonly panels: readonly Int16Array[]; readonly chances: readonly number[] } | null {
-  const dice = triesFrom(`${seed}/legacy`);
+export function legacy(shape: Shape, panels: number, seed: string, restarts = 1000): { readonly panels: readonly Int16Array[]; readonly chances: readonly number[] } | null {
+  const [dice, rules] = [triesFrom(`${seed}/legacy`), rulesOf(shape)];
   const made: Int16Array[] = [];
   for (let failed = 0; made.length < panels && failed < restarts;) {
-    const panel = greedy(shape, dice);
+    const panel = greedy(shape, rules, dice);
     failed = panel === null ? failed + 1 : 0;
     if (panel !== null) made.push(panel);
   }
