@@ -44,7 +44,7 @@ function Steps({ visit, id, seats, typed }: { readonly visit: Visit; readonly id
       {seats.quotas.length === 0 ? null : (
         <Form action={`/seats/${id}/letters`} proof={visit.proof}>
           <TextField name="letters" label={say(language, 'letters')} typed={typed} width="short" mode="numeric" />
-          <Select name="route" label={say(language, 'route')} typed={typed} options={['addresses', 'agencies'].map((value) => ({ value, label: value }))} />
+          <Select name="route" label={say(language, 'route')} typed={typed} options={(['addresses', 'agencies'] as const).map((value) => ({ value, label: say(language, value) }))} />
           <DateField name="answerBy" label={say(language, 'answerBy')} typed={typed} />
           <Select name="language" label={sayLetter(language, 'language')} typed={typed} options={languages.map((value) => ({ value, label: languageNames[value] }))} />
           <Select name="paper" label={sayLetter(language, 'paper')} typed={typed} options={[{ value: 'us-letter', label: sayLetter(language, 'letterPaper') }, { value: 'a4', label: sayLetter(language, 'a4') }]} />

@@ -34,10 +34,10 @@ const pause = (milliseconds: number): Promise<void> => new Promise((done) => set
 async function freeze(visit: Visit): Promise<Reply> {
   const { id, state: seats } = await seatsHere(visit);
   const drawOn = dateFrom(visit, 'drawOn');
-  const sorry = (words: readonly string[]): Promise<Reply> => fillPage(visit, words.map((one) => ({ field: 'drawOn', words: one })));
+  const sorry = (words: readonly string[], field = 'drawOn'): Promise<Reply> => fillPage(visit, words.map((one) => ({ field, words: one })));
   if (drawOn === null || drawOn < visit.day) return sorry([say(visit.language, 'rLetters')]);
   const impossible = await whyImpossible(visit.db, id, seats, visit.language);
-  if (impossible.length > 0) return sorry(impossible);
+  if (impossible.length > 0) return sorry(impossible, 'quotas');
   const { root, people, byRoute } = await poolDigest(visit.db, id);
   const frozen = seats.state === 'pool-frozen' ? null : await perform(visit, freezePool, { seats: id, people, byRoute, root }, seats.body, 'freeze');
   if (frozen !== null) return sorry([say(visit.language, 'rFreeze', { why: frozen })]);
@@ -52,7 +52,7 @@ const running = ({ state }: Building): boolean => state === 'waiting' || state =
 function Progress({ building, language }: { readonly building: Building; readonly language: Language }): VNode {
   const { state, done, of } = building;
   const words = state === 'waiting' ? say(language, 'bWaiting') : state === 'computed' ? say(language, 'bPublishing') : of > 0 ? say(language, 'bStep', { done, of }) : say(language, 'bTargets');
-  return <p><label for="progress">{words}</label><br /><progress id="progress" {...(of > 0 ? { value: Math.min(done, of), max: of } : {})} /></p>;
+  return <p class="under-way"><label for="progress">{words}</label><br /><progress id="progress" {...(of > 0 ? { value: Math.min(done, of), max: of } : {})} /></p>;
 }
 
 async function progressPage(visit: Visit): Promise<Reply> {
