@@ -1,5 +1,7 @@
 import type { Result } from '@plenaria/kernel/result.ts';
+import { comparedShares } from './budgets/compared-rule.ts';
 import { greedy } from './budgets/greedy-rule.ts';
+import { phragmenBudget, pointShares } from './budgets/points-rule.ts';
 import { equalShares } from './budgets/rule.ts';
 import { cannot } from './close.ts';
 import { committee } from './committees/rule.ts';
@@ -45,6 +47,9 @@ const rules: Readonly<Record<string, Rule>> = {
   'committee@1': committee,
   'seats@1': seatsRule,
   'equal-shares@1': equalShares,
+  'equal-shares-points@1': pointShares,
+  'equal-shares-compared@1': comparedShares,
+  'phragmen-budget@1': phragmenBudget,
   'greedy@1': greedy,
 };
 
