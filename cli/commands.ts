@@ -13,6 +13,7 @@ import { runLottery } from './lottery.ts';
 import { option } from './options.ts';
 import { checkReceipt } from './receipt.ts';
 import { runOpinion } from './opinion.ts';
+import { runRules } from './rules.ts';
 import { runScenario } from './scenario.ts';
 import { runWitness } from './witness.ts';
 import { runTally } from './tally.ts';
@@ -93,6 +94,7 @@ export const commands: readonly Command[] = [
   { name: 'scenario run NAME', sentence: 'play a scenario by the same verbs and print what happened (deschutes, riverbend)', run: (args, root) => runScenario(args, root) },
   { name: 'receipt FILE --export EXPORT --key KEY', sentence: 'check without the house that a fact is in its signed log', run: async (args) => checkReceipt(args, leafIn) },
   { name: 'witness ADDRESS --key KEY', sentence: 'look at a log from outside: sign its checkpoint if it only grew, say so if not', run: (args) => runWitness(args, Math.floor(Date.parse(realTime()) / 1000)) },
+  { name: 'rules WHAT FILE --language L', sentence: 'check or explain a charter, or list the systems of the article with what they come to', run: async (args) => runRules(args) },
   { name: 'tally FILE', sentence: 'count a file of votes by a named rule, explain it, write or verify its transcript', run: async (args) => runTally(args) },
   { name: 'verify EXPORT [--checkpoint FILE]', sentence: 'check an exported record without any database', run: runVerify },
 ];

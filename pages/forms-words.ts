@@ -73,6 +73,7 @@ export const { say, words } = catalogue({
   mWhy: { en: 'Say why', es: 'Diga por qué', pt: 'Diga por quê' }, mIssuer: { en: 'Choose who convenes it', es: 'Elija quién la convoca', pt: 'Escolha quem convoca' },
   mSeats: { en: 'Give a number of seats between 5 and 500', es: 'Indique entre 5 y 500 puestos', pt: 'Informe entre 5 e 500 lugares' }, mPercent: { en: 'Give a share between 1 and 100', es: 'Indique entre 1 y 100', pt: 'Informe entre 1 e 100' },
   mDays: { en: 'Give whole days, or leave it empty', es: 'Indique días enteros o déjelo vacío', pt: 'Informe dias inteiros ou deixe vazio' }, mRecipient: { en: 'Choose at least one body that is asked to answer', es: 'Elija al menos una entidad a la que se pide responder', pt: 'Escolha pelo menos um órgão a quem se pede resposta' },
+  mCharter: { en: 'These rules ask for something that no room of this house can carry out yet', es: 'Estas reglas piden algo que ninguna sala de esta casa puede cumplir todavía', pt: 'Estas regras pedem algo que nenhuma sala desta casa pode cumprir ainda' },
   mModel: { en: 'Choose a model', es: 'Elija un modelo', pt: 'Escolha um modelo' }, mMoney: { en: 'Give an amount, 0 if none is needed', es: 'Indique una cantidad, 0 si no hace falta', pt: 'Informe um valor, 0 se não for preciso' },
   mAlready: { en: 'This assembly was published already', es: 'Esta asamblea ya se publicó', pt: 'Esta assembleia já foi publicada' },
   supportWords: { en: 'stipends, care and travel', es: 'estipendios, cuidado y viajes', pt: 'ajudas de custo, cuidado e viagens' },

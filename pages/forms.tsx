@@ -223,7 +223,7 @@ const newRoutes = verbForm({
   },
   refusals: {
     'already-published': at('name', words.mAlready), 'name-missing': at('name', words.mName), 'question-missing': at('question', words.mQuestion), 'why-missing': at('why', words.mWhy), 'no-issuer': at('issuer', words.mIssuer),
-    'unknown-recipient': at('recipients', words.mRecipient), 'authority-out-of-range': at('model', words.mModel), 'no-stages': at('model', words.mModel), 'no-seats': at('model', words.mModel), 'silence-before-today': at('days', words.mDays),
+    'unknown-recipient': at('recipients', words.mRecipient), 'authority-out-of-range': at('model', words.mModel), 'no-stages': at('model', words.mModel), 'no-seats': at('model', words.mModel), 'silence-before-today': at('days', words.mDays), 'charter-cannot-be-carried-out': at('model', words.mCharter),
   },
   done: (_, __, acted) => `/assemblies/${acted.facts.find(({ type }) => type === 'BodyChartered')?.stream.slice(5) ?? ''}`,
 });

@@ -20,7 +20,7 @@ const problems = {
   'types-differ': { en: 'compares {one} with {other}', es: 'compara {one} con {other}', pt: 'compara {one} com {other}' },
   'word-not-here': { en: 'asks for “{word}”, which is not known at this place', es: 'pide «{word}», que en este lugar no se conoce', pt: 'pede “{word}”, que neste lugar não se conhece' },
   'about-missing': { en: 'asks for “{word}” without saying of what', es: 'pide «{word}» sin decir de qué', pt: 'pede “{word}” sem dizer de quê' },
-  'unknown-name': { en: 'names “{name}”, which is not a {sort} of this charter', es: 'nombra «{name}», que no es un {sort} de este reglamento', pt: 'nomeia “{name}”, que não é um {sort} deste regulamento' },
+  'unknown-name': { en: 'names “{name}”, which this charter does not know', es: 'nombra «{name}», que este reglamento no conoce', pt: 'nomeia “{name}”, que este regulamento não conhece' },
   'name-twice': { en: 'uses the key “{name}” a second time', es: 'usa la clave «{name}» por segunda vez', pt: 'usa a chave “{name}” pela segunda vez' },
   'unknown-label': { en: 'names the answer “{name}”, which is not on the ballot', es: 'nombra la respuesta «{name}», que no está en la boleta', pt: 'nomeia a resposta “{name}”, que não está na cédula' },
   'nothing-is-support': { en: 'has no answer that counts as support', es: 'no tiene ninguna respuesta que cuente como apoyo', pt: 'não tem nenhuma resposta que conte como apoio' },
@@ -88,7 +88,7 @@ export const oneOf = <W extends string>(words: readonly W[]): Reader<W> => (json
 export const orNull = <T>(reader: Reader<T>): Reader<T | null> => (json, path) => (json === null ? ok(null) : reader(json, path));
 
 /** The path of an entry: its key where it has one, so that people find it; else its place. */
-const entryPath = (path: string, entry: unknown, place: number): string => (isRecord(entry) && typeof entry['key'] === 'string' ? at(path, entry['key']) : `${path}[${place}]`);
+export const entryPath = (path: string, entry: unknown, place: number): string => (isRecord(entry) && typeof entry['key'] === 'string' ? at(path, entry['key']) : `${path}[${place}]`);
 
 export const list = <T>(reader: Reader<T>, least: 0 | 1 = 0): Reader<readonly T[]> => (json, path) => {
   if (!Array.isArray(json)) return wrong(path, 'not-a-list', json);

@@ -10,7 +10,7 @@ import { explainBoundary, explainRule, readDecisionRule, settle, type Base, type
 import { leastThat } from './expression/numbers.ts';
 import type { Telling } from './expression/explain.ts';
 import type { Expr } from './expression/types.ts';
-import { printed, the } from './grammar.ts';
+import { capital, printed, the, type Named } from './grammar.ts';
 import { isRecord } from './reading.ts';
 
 /** What was counted on one text: votes for each label, how many ballots, how many seats. */
@@ -56,7 +56,7 @@ function first(rule: DecisionRule): SignedRule {
   };
 }
 
-const wordsOf = (name: Parameters<typeof the>[0]): Label['words'] => ({ en: the(name, 'en'), es: the(name, 'es'), pt: the(name, 'pt') });
+const wordsOf = (name: Named): Label['words'] => ({ en: capital(the(name, 'en')), es: capital(the(name, 'es')), pt: capital(the(name, 'pt')) });
 const bareTelling = (language: Language): Telling => ({ language, nameOf: () => null });
 
 /** The share a quorum asks for, where it is one of those seated. */

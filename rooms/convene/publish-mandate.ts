@@ -1,4 +1,4 @@
-import type { Json } from '@plenaria/kernel/canonical-json.ts';
+import { canonicalJson, type Json } from '@plenaria/kernel/canonical-json.ts';
 import type { CivilDate } from '@plenaria/kernel/civil-date.ts';
 import { digestOfJson } from '@plenaria/kernel/digest.ts';
 import { ok, refuse } from '@plenaria/kernel/result.ts';
@@ -7,6 +7,7 @@ import type { PlannedStage } from '#nouns/cycle.ts';
 import type { Purpose } from '#nouns/ledger-line.ts';
 import { streamOf, type Made } from '#nouns/noun.ts';
 import type { Circumstances, Decided, Past, Verb, Vocabulary } from '#record/contract.ts';
+import { readSignedCharter } from '#rules/signed-charter.ts';
 import * as made from './made.ts';
 
 export interface Support {
@@ -39,7 +40,13 @@ export interface PublishMandateCommand {
 
 export type PublishMandateRefusal =
   | 'already-published' | 'name-missing' | 'question-missing' | 'why-missing' | 'no-issuer' | 'unknown-recipient'
-  | 'authority-out-of-range' | 'no-stages' | 'no-seats' | 'silence-before-today';
+  | 'authority-out-of-range' | 'no-stages' | 'no-seats' | 'silence-before-today' | 'charter-cannot-be-carried-out';
+
+/** A charter that asks for what no room can do is refused; its seats and stages are those that are opened. */
+function carriedOut({ charter, classes, stages }: PublishMandateCommand): boolean {
+  const signed = readSignedCharter(charter);
+  return signed.ok && canonicalJson([signed.value.classes, signed.value.stages]) === canonicalJson([classes, stages]);
+}
 
 function missing(command: PublishMandateCommand): PublishMandateRefusal | null {
   if (command.name.trim() === '') return 'name-missing';
@@ -47,6 +54,7 @@ function missing(command: PublishMandateCommand): PublishMandateRefusal | null {
   if (command.why.trim() === '') return 'why-missing';
   if (command.stages.length === 0) return 'no-stages';
   if (command.classes.length === 0) return 'no-seats';
+  if (!carriedOut(command)) return 'charter-cannot-be-carried-out';
   return command.authority < 0 || command.authority > 5 ? 'authority-out-of-range' : null;
 }
 

@@ -6,7 +6,7 @@ import { namesIn } from '../effect/effect.ts';
 import { checkDuty, namesInDuty } from '../duty/duty.ts';
 import { checkExpr } from '../expression/check.ts';
 import { checkGate, namesInGate } from '../gate/gate.ts';
-import { fault, type Fault } from '../reading.ts';
+import { entryPath, fault, type Fault } from '../reading.ts';
 import { checkSelect } from '../selection/select.ts';
 import { namesInSelect } from '../selection/types.ts';
 import { namesOf, type Sort } from './names.ts';
@@ -26,7 +26,7 @@ function bookOf(charter: Charter): Book {
 }
 
 const missing = (book: Book, used: readonly Used[], path: string): readonly Fault[] =>
-  used.filter(([sort, name]) => !sortsOf[sort].some((one) => book.get(one)?.has(name))).map(([sort, name]) => fault(path, 'unknown-name', { name, sort }));
+  used.filter(([sort, name]) => !sortsOf[sort].some((one) => book.get(one)?.has(name))).map(([, name]) => fault(path, 'unknown-name', { name }));
 
 function twice(charter: Charter): readonly Fault[] {
   const seen = new Set<string>();
@@ -39,11 +39,11 @@ function twice(charter: Charter): readonly Fault[] {
 
 /** Labels that expressions name must be names of the charter: a kind, a term, a party, an outcome, an answer. */
 function strayLabels(part: unknown, known: ReadonlySet<string>, path: string): readonly Fault[] {
-  if (Array.isArray(part)) return part.flatMap((one, at) => strayLabels(one, known, `${path}[${at}]`));
+  if (Array.isArray(part)) return part.flatMap((one, at) => strayLabels(one, known, entryPath(path, one, at)));
   if (typeof part !== 'object' || part === null) return [];
   const { is, label, labels, about, word } = part as { readonly is?: unknown; readonly label?: unknown; readonly labels?: unknown; readonly about?: unknown; readonly word?: unknown };
   const named = is === 'label' ? [label] : is === 'labels' && Array.isArray(labels) ? labels : is === 'word' && about !== null && word !== 'tally.label' ? [about] : [];
-  return [...named.filter((name) => !known.has(String(name))).map((name) => fault(path, 'unknown-name', { name: String(name), sort: 'term' })), ...Object.entries(part).flatMap(([field, value]) => strayLabels(value, known, path === '' ? field : `${path}.${field}`))];
+  return [...named.filter((name) => !known.has(String(name))).map((name) => fault(path, 'unknown-name', { name: String(name) })), ...Object.entries(part).flatMap(([field, value]) => strayLabels(value, known, path === '' ? field : `${path}.${field}`))];
 }
 
 function knownLabels(charter: Charter): ReadonlySet<string> {
@@ -53,12 +53,13 @@ function knownLabels(charter: Charter): ReadonlySet<string> {
 
 /** A condition on an earlier outcome names one that the decision can have. */
 function strayOutcomes(part: unknown, decisions: readonly DecisionNamed[], path: string): readonly Fault[] {
-  if (Array.isArray(part)) return part.flatMap((one, at) => strayOutcomes(one, decisions, `${path}[${at}]`));
+  if (Array.isArray(part)) return part.flatMap((one, at) => strayOutcomes(one, decisions, entryPath(path, one, at)));
   if (typeof part !== 'object' || part === null) return [];
   const { is, a, b } = part as { readonly is?: unknown; readonly a?: { readonly word?: unknown; readonly about?: unknown }; readonly b?: { readonly label?: unknown } };
-  const rule = is === 'same' && a?.word === 'decision.outcome' ? decisions.find(({ key }) => key === a.about)?.rule : undefined;
-  const labels = rule ? [...outcomesOf(rule), ...votesIn(rule, '').flatMap(([, vote]) => answersOf(vote.method).map(({ key }) => key))] : [];
-  if (rule && b?.label !== undefined && !labels.some((one) => one === b.label)) return [fault(path, 'not-decided', { name: String(b.label) })];
+  const asked = is === 'same' && (a?.word === 'decision.outcome' || a?.word === 'decision.answer');
+  const rule = asked ? decisions.find(({ key }) => key === a?.about)?.rule : undefined;
+  const labels: readonly string[] = rule ? (a?.word === 'decision.outcome' ? outcomesOf(rule) : votesIn(rule, '').flatMap(([, vote]) => answersOf(vote.method).map(({ key }) => key))) : [];
+  if (rule && b?.label !== undefined && !labels.includes(String(b.label))) return [fault(path, 'not-decided', { name: String(b.label) })];
   return Object.entries(part).flatMap(([field, value]) => strayOutcomes(value, decisions, path === '' ? field : `${path}.${field}`));
 }
 
@@ -112,7 +113,7 @@ function checkRest(charter: Charter, book: Book): readonly Fault[] {
     ...charter.gates.flatMap((gate) => [...checkGate(gate, `gates.${gate.key}`), ...missing(book, namesInGate(gate), `gates.${gate.key}`)]),
     ...charter.rights.flatMap(({ key, holder }) => missing(book, namedBy(holder).map((name): Used => ['actor', name]), `rights.${key}`)),
     ...charter.syntheses.flatMap(({ key, body, from, to }) => missing(book, [body, ...from, to].map((name): Used => ['body', name]), `syntheses.${key}`)),
-    ...charter.families.flatMap(({ key, members, overrides, opens }) => [...missing(book, [...members, ...overrides.map(({ member }) => member)].map((name): Used => ['body', name]), `families.${key}`), ...overrides.filter(({ field }) => !opens.includes(field)).map(({ field }) => fault(`families.${key}.overrides`, 'unknown-name', { name: field, sort: 'field' }))]),
+    ...charter.families.flatMap(({ key, members, overrides, opens }) => [...missing(book, [...members, ...overrides.map(({ member }) => member)].map((name): Used => ['body', name]), `families.${key}`), ...overrides.filter(({ field }) => !opens.includes(field)).map(({ field }) => fault(`families.${key}.overrides`, 'unknown-name', { name: field }))]),
   ];
 }
 

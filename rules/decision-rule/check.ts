@@ -4,7 +4,7 @@ import { checkExpr } from '../expression/check.ts';
 import { isShare } from '../expression/numbers.ts';
 import type { Expr } from '../expression/types.ts';
 import type { Scope } from '../expression/words.ts';
-import { fault, type Fault } from '../reading.ts';
+import { entryPath, fault, type Fault } from '../reading.ts';
 import { answersOf } from './decide.ts';
 import type { Method, Outcome, Result, Rule, Settle, Vote } from './types.ts';
 
@@ -72,7 +72,7 @@ function checkSettle(settle: Settle, method: Method, path: string): readonly Fau
 
 /** Labels that words of a vote ask about and no answer of the ballot has. */
 function strayLabels(part: unknown, known: readonly string[], path: string): readonly Fault[] {
-  if (Array.isArray(part)) return part.flatMap((one, at) => strayLabels(one, known, `${path}[${at}]`));
+  if (Array.isArray(part)) return part.flatMap((one, at) => strayLabels(one, known, entryPath(path, one, at)));
   if (typeof part !== 'object' || part === null) return [];
   const { word, about } = part as { readonly word?: unknown; readonly about?: unknown };
   if (word === 'tally.label' && typeof about === 'string' && !known.includes(about)) return [fault(`${path}.about`, 'unknown-label', { name: about })];
@@ -80,10 +80,10 @@ function strayLabels(part: unknown, known: readonly string[], path: string): rea
 }
 
 function strayElectorates(part: unknown, known: readonly string[], path: string): readonly Fault[] {
-  if (Array.isArray(part)) return part.flatMap((one, at) => strayElectorates(one, known, `${path}[${at}]`));
+  if (Array.isArray(part)) return part.flatMap((one, at) => strayElectorates(one, known, entryPath(path, one, at)));
   if (typeof part !== 'object' || part === null) return [];
   const { is, by } = part as { readonly is?: unknown; readonly by?: unknown };
-  if (is === 'word' && typeof by === 'string' && !known.includes(by)) return [fault(`${path}.by`, 'unknown-name', { name: by, sort: 'electorate' })];
+  if (is === 'word' && typeof by === 'string' && !known.includes(by)) return [fault(`${path}.by`, 'unknown-name', { name: by })];
   return Object.entries(part).flatMap(([field, value]) => strayElectorates(value, known, `${path}.${field}`));
 }
 

@@ -91,6 +91,7 @@ export const words = {
   'report.received': word('truth', 'cycle', 'respond', named('the report was received', 'el informe fue recibido', 'o relatório foi recebido')),
   'follow_up.ready': word('truth', 'cycle', 'convene', named('somebody is named who follows what is owed', 'está nombrado quien da seguimiento a lo que se debe', 'está nomeado quem acompanha o que é devido')),
   'decision.outcome': word('label', 'cycle', 'decide', named('the outcome of', 'el resultado de', 'o resultado de'), true),
+  'decision.answer': word('label', 'cycle', 'decide', named('the answer that won in', 'la respuesta que ganó en', 'a resposta que venceu em'), true),
   'topic.refused_on': word('day', 'cycle', 'convene', named('the day the theme was last refused', 'el día en que el tema fue rechazado por última vez', 'o dia em que o tema foi recusado pela última vez')),
   'today': word('day', 'cycle', 'convene', named('the day it is asked', 'el día en que se pregunta', 'o dia em que se pergunta')),
 } as const satisfies Readonly<Record<string, WordMeaning>>;

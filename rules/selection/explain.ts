@@ -66,6 +66,7 @@ const patterns = {
   together: { en: 'Then, all together:', es: 'Después, en conjunto:', pt: 'Depois, em conjunto:' },
 } as const;
 
+const oneSeat: Patterns = { en: 'one seat', es: 'un puesto', pt: 'um lugar' };
 const sizes: Readonly<Record<Size['is'], Patterns>> = {
   exactly: { en: '{n} seats', es: '{n} puestos', pt: '{n} lugares' }, between: { en: '{least} to {most} seats', es: 'de {least} a {most} puestos', pt: 'de {least} a {most} lugares' },
   open: { en: 'as many seats as people come', es: 'tantos puestos como personas acudan', pt: 'tantos lugares quantas pessoas vierem' }, one_each: { en: 'one seat for each of {all}', es: 'un puesto para cada uno de {all}', pt: 'um lugar para cada um de {all}' },
@@ -79,6 +80,7 @@ const of = (key: string, { nameOf }: Telling): Named => nameOf(key) ?? named(key
 export function explainSize(size: Size, telling: Telling): string {
   const { language } = telling;
   const { least, cells } = seatsOf(size);
+  if (size.is === 'exactly' && size.seats === 1) return oneSeat[language];
   const values = {
     n: size.is === 'exactly' ? size.seats : least, least: size.is === 'between' ? size.least : 0, most: size.is === 'between' ? size.most : 0,
     all: size.is === 'one_each' ? listed(size.of.map((key) => the(of(key, telling), language)), language) : size.is === 'cells' ? cells.map(({ row, seats }) => `${size.matrix.rows.find(({ key }) => key === row)?.name[language].text ?? row} ${seats}`).join(', ') : '',
