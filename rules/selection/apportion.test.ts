@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { compare, fraction } from '@plenaria/kernel/fraction.ts';
+import { apportion as byEngine } from '@plenaria/tally/seats/apportion.ts';
 import { cited } from '#rules/expression/say.ts';
 import { named } from '#rules/grammar.ts';
 import { apportion, bothWays, byDivisors, largestRemainder, rowsOf } from './apportion.ts';
@@ -41,5 +42,15 @@ test('every seat is given and nobody is more than one away from the exact share 
     const total = list.reduce((sum, n) => sum + n, 0);
     expect(won.reduce((sum, n) => sum + n, 0)).toBe(seats);
     for (const [at, n] of won.entries()) expect([compare(fraction(n - 1), fraction((list[at] ?? 0) * seats, total)) < 0, compare(fraction(n + 1), fraction((list[at] ?? 0) * seats, total)) > 0]).toEqual([true, true]);
+  }));
+});
+
+test('the counting engine shares out the same seats, wherever no tie stands (a second implementation)', () => {
+  const methods = { hare: 'hare', webster: 'sainte-lague', dhondt: 'dhondt' } as const;
+  fc.assert(fc.property(fc.array(fc.integer({ min: 1, max: 5000 }), { minLength: 1, maxLength: 9 }), fc.nat(120), fc.constantFrom('hare' as const, 'webster' as const, 'dhondt' as const), (list, seats, method) => {
+    const engine = byEngine(list.map((weight, at) => ({ id: `k${at}`, weight: BigInt(weight) })), seats, methods[method]);
+    if (!engine.ok || engine.value.tied !== null) return;
+    const ours = method === 'hare' ? largestRemainder(weights(...list), seats) : byDivisors(weights(...list), seats, method);
+    expect(ours).toEqual(Object.fromEntries(list.map((__, at) => [`k${at}`, engine.value.seats[`k${at}`] ?? 0])));
   }));
 });
