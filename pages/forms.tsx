@@ -20,6 +20,7 @@ import { draw } from '#rooms/recruit/draw.ts';
 import { panelsIn, seatsById } from '#rooms/recruit/read.ts';
 import { transmit } from '#rooms/respond/transmit.ts';
 import { templates } from '#scenarios/templates.ts';
+import { say as sayRules } from './rules-words.ts';
 import { wordingOf } from '#nouns/item.ts';
 import { say, words } from './forms-words.ts';
 import { stageName } from './home.tsx';
@@ -202,7 +203,7 @@ const newRoutes = verbForm({
   ],
   know: async (visit) => ({ parties: await titledOf(visit.db, 'party') }),
   show: (visit, { parties }) => ({
-    title: say(visit.language, 'newTitle'), lede: say(visit.language, 'newLede'), crumbs: [{ words: say(visit.language, 'assemblies'), href: '/' }], place: 'assemblies',
+    title: say(visit.language, 'newTitle'), lede: say(visit.language, 'newLede'), before: <p><a href="/new/rules">{sayRules(visit.language, 'previewTitle')}</a></p>, crumbs: [{ words: say(visit.language, 'assemblies'), href: '/' }], place: 'assemblies',
     options: { issuer: [{ value: '', label: '–' }, ...optionsFrom(parties)], recipients: optionsFrom(parties) }, values: { model: 'lottery', seats: '30', percent: '75', days: '90', money: '0', currency: 'USD' },
   }),
   command: async (visit) => {

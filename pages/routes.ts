@@ -7,6 +7,7 @@ import { home } from './home.tsx';
 import { owed } from './owed.tsx';
 import { recommendation } from './recommendation.tsx';
 import { checkpoint, record } from './record.tsx';
+import { previewRules, rulesOf } from './rules.tsx';
 import { sessionRoutes } from './session.tsx';
 import { floorRoutes } from './session-floor.tsx';
 import { statementRoutes } from './session-statements.tsx';
@@ -21,6 +22,8 @@ export const routes: readonly Route[] = [
   { method: 'GET', path: '/assemblies/:body', policy: { may: 'anyone' }, run: assembly },
   { method: 'GET', path: '/assemblies/:body/tracker', policy: { may: 'anyone' }, run: trackerPage },
   { method: 'GET', path: '/assemblies/:body/tracker.csv', policy: { may: 'anyone' }, run: trackerFile },
+  { method: 'GET', path: '/assemblies/:body/rules', policy: { may: 'anyone' }, run: rulesOf },
+  { method: 'GET', path: '/new/rules', policy: { may: 'anyone' }, run: previewRules },
   { method: 'GET', path: '/items/:item', policy: { may: 'anyone' }, run: recommendation },
   { method: 'GET', path: '/owed', policy: { may: 'anyone' }, run: owed },
   { method: 'GET', path: '/record', policy: { may: 'anyone' }, run: record },

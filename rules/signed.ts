@@ -2,15 +2,15 @@ import type { Json } from '@plenaria/kernel/canonical-json.ts';
 import { fraction } from '@plenaria/kernel/fraction.ts';
 import type { Language } from '@plenaria/kernel/language.ts';
 import { ok, refuse, type Result } from '@plenaria/kernel/result.ts';
-import { answersOf, decide, type Decided } from './decision-rule/decide.ts';
-import { explainBoundaries, explainRule as explainRule2 } from './decision-rule/explain.ts';
+import { answersOf, decide, type Decided, type Tally } from './decision-rule/decide.ts';
+import { explainBoundaries, explainDecided, explainRule as explainRule2 } from './decision-rule/explain.ts';
 import { checkRule } from './decision-rule/check.ts';
 import { readRule, type Vote } from './decision-rule/types.ts';
-import { explainBoundary, explainRule, readDecisionRule, settle, type Base, type DecisionRule, type Label, type Share } from './decision.ts';
+import { explainBoundary, explainRule, readDecisionRule, settle, type Base, type DecisionRule, type Label, type Settled, type Share } from './decision.ts';
 import { leastThat } from './expression/numbers.ts';
 import type { Telling } from './expression/explain.ts';
 import type { Expr } from './expression/types.ts';
-import { capital, printed, the, type Named } from './grammar.ts';
+import { capital, printed, the, type Named, type Said } from './grammar.ts';
 import { isRecord } from './reading.ts';
 
 /** What was counted on one text: votes for each label, how many ballots, how many seats. */
@@ -41,20 +41,24 @@ export interface SignedRule {
   readonly explain: (language: Language) => readonly string[];
   /** "With 25 counted, 19 are enough; 18 are not." */
   readonly boundary: (whole: number, language: Language) => string;
+  /** "Try a count": every comparison with its figures, then what it came to. */
+  readonly tryCount: (counted: Counted, language: Language) => readonly string[];
 }
 
 /** No result lets a text fall too, so that it is not silently lost; it can be put again. */
 function first(rule: DecisionRule): SignedRule {
   const support = rule.labels.filter((label) => label.support).map(({ key }) => key);
   const sum = (answers: Counted['answers'], keys: readonly string[]): number => keys.reduce((total, key) => total + (answers[key] ?? 0), 0);
+  const settled = ({ answers, voted, seated }: Counted): Settled => settle(rule, { support: sum(answers, support), cast: voted, valid: sum(answers, rule.labels.map(({ key }) => key)), seated, voted });
   return {
+    tryCount: (counted, language) => tried(settled(counted), settled(counted).needed === null ? [] : [explainBoundary(rule, settled(counted).base, language)], language),
     version: 'decision-rule/1', canonical: rule, labels: rule.labels, cut: { base: rule.base, atLeast: rule.atLeast, comparator: 'at-least' }, explain: (language) => [explainRule(rule, language)], boundary: (whole, language) => explainBoundary(rule, whole, language),
-    settle: ({ answers, voted, seated }) => {
-      const settled = settle(rule, { support: sum(answers, support), cast: voted, valid: sum(answers, rule.labels.map(({ key }) => key)), seated, voted });
-      return { ...settled, effects: [settled.outcome === 'adopted' ? 'adopt' : 'drop'] };
-    },
+    settle: (counted) => ({ ...settled(counted), effects: [settled(counted).outcome === 'adopted' ? 'adopt' : 'drop'] }),
   };
 }
+
+const tried = ({ outcome }: { readonly outcome: Decided['outcome'] }, before: readonly string[], language: Language): readonly string[] => [...before, ...flat(explainDecided({ outcome, effects: [], picked: [], rest: [], restEffects: [], working: [] }, bareTelling(language)))];
+const flat = (lines: readonly Said[]): readonly string[] => printed(lines).map((line) => line.trim().replace(/^– /, ''));
 
 const wordsOf = (name: Named): Label['words'] => ({ en: capital(the(name, 'en')), es: capital(the(name, 'es')), pt: capital(the(name, 'pt')) });
 const bareTelling = (language: Language): Telling => ({ language, nameOf: () => null });
@@ -84,14 +88,16 @@ export function cutOf({ settle: how }: Vote): SignedRule['cut'] | null {
 function second(vote: Vote, cut: SignedRule['cut'], canonical: SignedRule['canonical']): SignedRule {
   const [roll] = vote.electorates;
   const share = quorumShare(vote.quorum?.needs);
+  const tallyOf = ({ answers, voted, seated }: Counted): Tally => ({ electorates: { [roll?.key ?? '']: { answers, voted, seated, present: voted, eligible: seated } } });
   return {
     version: 'decision-rule/2', canonical, cut, labels: answersOf(vote.method).map(({ key, name, support }) => ({ key, support, words: wordsOf(name) })),
-    explain: (language) => printed(explainRule2(vote, bareTelling(language))).map((line) => line.trim().replace(/^– /, '')),
+    explain: (language) => flat(explainRule2(vote, bareTelling(language))),
+    tryCount: (counted, language) => flat(explainDecided(decide(vote, tallyOf(counted)), bareTelling(language))),
     boundary: (whole, language) => explainBoundaries(vote, whole, bareTelling(language)).map(({ text }) => text).join(' '),
-    settle: ({ answers, voted, seated }) => {
-      const decided = decide(vote, { electorates: { [roll?.key ?? '']: { answers, voted, seated, present: voted, eligible: seated } } });
+    settle: (counted) => {
+      const decided = decide(vote, tallyOf(counted));
       const outcome = decided.outcome === 'adopted' || decided.outcome === 'dropped' || decided.outcome === 'asked-chair' || decided.outcome === 'asked-lot' ? decided.outcome : 'no-result';
-      const quorumNeeded = share?.is === 'number' ? (leastThat('>=', fraction(share.of, share.per), seated) ?? 0) : 0;
+      const quorumNeeded = share?.is === 'number' ? (leastThat('>=', fraction(share.of, share.per), counted.seated) ?? 0) : 0;
       return { outcome, effects: decided.effects.flatMap(({ is }) => (is === 'adopt' || is === 'drop' ? [is] : [])), quorumNeeded, ...neededBy(vote, decided) };
     },
   };
