@@ -7,6 +7,7 @@ import { conversationIn, foldersIn, type Found } from './conversations.ts';
 import { groundChecks } from './ground.ts';
 import { falseGroups, groupsChecks, trueGroups } from './groups.ts';
 import { told, type Line } from './line.ts';
+import { housePeer, peerChecks } from './peer.ts';
 import { routingChecks } from './routing.ts';
 import { houseChecks, houseGroundChecks, packedClear, packedWeak, streamWeak } from './sizes.ts';
 import { slateChecks } from './slates.ts';
@@ -20,10 +21,10 @@ const data = resolve(after('--data') ?? process.env['PLENARIA_DATA'] ?? '../shar
 const say = (line: string): boolean => process.stdout.write(`${line}\n`);
 
 /** What is checked of every conversation found. */
-const ofConversations: Readonly<Record<string, (found: Found) => readonly Line[]>> = { classic: classicChecks, trait: traitChecks, groups: groupsChecks, ground: groundChecks, slates: slateChecks };
+const ofConversations: Readonly<Record<string, (found: Found) => readonly Line[]>> = { classic: classicChecks, peer: peerChecks, trait: traitChecks, groups: groupsChecks, ground: groundChecks, slates: slateChecks };
 
 /** What is measured on conversations this benchmark makes. */
-const ofSizes: Readonly<Record<string, () => readonly Line[]>> = { house: houseChecks, 'house-ground': houseGroundChecks, 'packed-weak': packedWeak, 'packed-clear': packedClear, 'stream-weak': streamWeak, 'false-groups': falseGroups, 'true-groups': trueGroups, tables: tablesChecks, routing: routingChecks };
+const ofSizes: Readonly<Record<string, () => readonly Line[]>> = { house: houseChecks, 'house-ground': houseGroundChecks, 'house-peer': housePeer, 'packed-weak': packedWeak, 'packed-clear': packedClear, 'stream-weak': streamWeak, 'false-groups': falseGroups, 'true-groups': trueGroups, tables: tablesChecks, routing: routingChecks };
 
 /** One job in a process of its own, so that its memory and its seconds are its own. */
 function inChild(job: string, folder: string): readonly Line[] {

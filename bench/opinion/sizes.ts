@@ -7,7 +7,7 @@ import { cpu, liner, peak, timed, type Line } from './line.ts';
 import { packedFrom, stream, withIds, type MadeUp } from './made-up.ts';
 
 /** The shape of the largest conversation Polis has held: 33,000 people, 783 statements, 2.0 million votes. */
-const house: MadeUp = { people: 33_000, statements: 783, votesEach: 65, strengths: [1.2, 0.7, 0.3], seed: 1 };
+export const house: MadeUp = { people: 33_000, statements: 783, votesEach: 65, strengths: [1.2, 0.7, 0.3], seed: 1 };
 const weak: MadeUp = { people: 1_000_000, statements: 10_000, votesEach: 40, strengths: [0.9, 0.6, 0.585], seed: 2 };
 const clear: MadeUp = { ...weak, strengths: [0.9, 0.6, 0] };
 
