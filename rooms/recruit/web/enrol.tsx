@@ -1,15 +1,19 @@
 import type { VNode } from 'preact';
 import { digestOf } from '@plenaria/kernel/digest.ts';
-import { Button, Form, Problems, Receipt, Select, TextArea, TextField, type Problem, type Typed } from '#kit/form.tsx';
+import { Button, Form, Problems, Receipt, TextField, untyped } from '#kit/form.tsx';
 import { Page } from '#kit/page.tsx';
 import { renderPage } from '#kit/render.ts';
 import type { Seats } from '#nouns/seat.ts';
 import { lookUp, spend } from '#people/code.ts';
+import { looksLikeMail } from '#people/links.ts';
 import { createPerson, pseudonymOf } from '#people/persons.ts';
 import type { Reply, Route, Visit } from '#people/visit.ts';
 import { seatsById } from '../read.ts';
 import { keepApplicant, saltOf } from '../store/applicants.ts';
 import { enrolled, invitationOf, type Invitation } from '../store/invitations.ts';
+import { say as sayEnrol } from './enrol-words.ts';
+import { crumbsTo, recruiterHere, seatsHere } from './here.ts';
+import { checkPage, featuresOf, fieldOf, notSaid, problemOf, questionPage, questionsOf, type Desk } from './questions.tsx';
 import { say } from './words.ts';
 
 /** A fingerprint of an address, without case, signs and runs of blanks; null where none was given. */
@@ -18,79 +22,126 @@ const homeOf = (seats: string, typed: string): string | null => {
   return plain === '' ? null : digestOf(`household\n${seats}\n${plain}`).slice(0, 24);
 };
 
-const featuresOf = (seats: Seats): readonly string[] => [...new Set(seats.quotas.map(({ feature }) => feature))];
-const fieldOf = (feature: string): string => `feature.${feature}`;
-
 const shown = (visit: Visit, title: string, inside: VNode, status: 200 | 422 = 200): Reply => ({
   kind: 'page', status, secret: true, html: renderPage(<Page around={visit.around} title={title} wrong={status === 422}>{inside}</Page>),
 });
 
-function form(visit: Visit, seats: Seats, code: string, problems: readonly Problem[]): Reply {
-  const { language } = visit;
-  const typed: Typed = { language, values: visit.form.values, problems };
-  const title = say(language, 'enrolTitle');
-  return shown(visit, title, (
-    <>
-      <p class="lede">{say(language, 'enrolLede')}</p>
-      <Problems typed={typed} />
-      <Form action="/enrol" proof={visit.proof}>
-        <input type="hidden" name="code" value={code} />
-        <TextField name="name" label={say(language, 'name')} typed={typed} complete="name" />
-        {featuresOf(seats).map((feature) => (
-          <Select name={fieldOf(feature)} label={feature} typed={typed} options={[{ value: '', label: say(language, 'choose') }, ...seats.quotas.filter((quota) => quota.feature === feature).map(({ value }) => ({ value, label: value }))]} />
-        ))}
-        <TextField name="home" label={say(language, 'home')} help={say(language, 'homeHelp')} typed={typed} />
-        <TextField name="reach" label={say(language, 'phone')} typed={typed} />
-        <TextArea name="needs" label={say(language, 'needs')} typed={typed} rows={2} />
-        <Button>{say(language, 'yes')}</Button>
-      </Form>
-    </>
-  ), problems.length > 0 ? 422 : 200);
-}
+const over = (visit: Visit): Reply => shown(visit, say(visit.language, 'closed'), <></>, 422);
 
-/** The form behind a letter's code. The code is not used up by looking at it. */
+/** The first question behind a letter's code. The code is not used up by looking at it. */
 export async function enrolForm(visit: Visit, invitation: string, code: string): Promise<Reply> {
   const invited = await invitationOf(visit.db, invitation);
   if (invited === null) return { kind: 'not-found' };
   const { state: seats } = await seatsById(visit.db, invited.seats);
-  return seats.state === 'open' ? form(visit, seats, code, []) : shown(visit, say(visit.language, 'closed'), <></>, 422);
+  return seats.state === 'open' ? questionPage({ visit, seats, code, action: '/enrol', helping: false }, 'name', null, false) : over(visit);
 }
 
-function problemsOf(visit: Visit, seats: Seats): readonly Problem[] {
-  const { language } = visit;
-  const known = (feature: string): boolean => seats.quotas.some((quota) => quota.feature === feature && quota.value === visit.form.get(fieldOf(feature)));
-  return [
-    ...(visit.form.get('name').trim() === '' ? [{ field: 'name', words: say(language, 'nameMissing') }] : []),
-    ...featuresOf(seats).filter((feature) => !known(feature)).map((feature) => ({ field: fieldOf(feature), words: say(language, 'answerMissing') })),
-    ...(visit.form.get('reach').trim() === '' ? [{ field: 'reach', words: say(language, 'reachMissing') }] : []),
-  ];
-}
+const kindOf = (reach: string): 'email' | 'phone' | 'host' => (looksLikeMail(reach) ? 'email' : /^[\d\s+().\-/]{6,}$/.test(reach) ? 'phone' : 'host');
 
-async function keepAnswers(visit: Visit, invited: Invitation, seats: Seats): Promise<{ readonly pseudonym: string; readonly salt: Uint8Array }> {
-  const person = await createPerson(visit.db, visit.random, { name: visit.form.get('name'), language: visit.language, at: visit.now });
-  await visit.db.query(`insert into people.channel (person, kind, value) values ($1, 'host', $2)`, [person, visit.form.get('reach').trim()]);
-  const pseudonym = await pseudonymOf(visit.db, visit.random, person, seats.body);
-  const features = Object.fromEntries(featuresOf(seats).map((feature) => [feature, visit.form.get(fieldOf(feature))]));
-  const salt = visit.random(32);
-  await keepApplicant(visit.db, { pseudonym, seats: invited.seats, person, route: invited.route, features, household: homeOf(invited.seats, visit.form.get('home')), needs: visit.form.get('needs'), by: null, salt, at: visit.now });
-  await enrolled(visit.db, invited.id, person);
+async function keepAnswers({ visit, seats, helping }: Desk, invited: Invitation): Promise<{ readonly pseudonym: string; readonly salt: Uint8Array }> {
+  const { db, random, form, now } = visit;
+  const person = await createPerson(db, random, { name: form.get('name'), language: visit.language, at: now });
+  const reach = form.get('reach').trim();
+  await db.query('insert into people.channel (person, kind, value) values ($1, $2, $3)', [person, kindOf(reach), reach]);
+  const pseudonym = await pseudonymOf(db, random, person, seats.body);
+  const features = Object.fromEntries(featuresOf(seats).map((feature) => [feature, form.get(fieldOf(feature))] as const).filter(([, answer]) => answer !== notSaid));
+  const salt = random(32);
+  const by = helping && visit.person !== null ? await pseudonymOf(db, random, visit.person.id, seats.body) : null;
+  await keepApplicant(db, { pseudonym, seats: invited.seats, person, route: invited.route, features, household: homeOf(invited.seats, form.get('home')), needs: form.get('needs'), by, salt, at: now });
+  await enrolled(db, invited.id, person);
+  if (helping) await visit.looked('entered', [person]);
   return { pseudonym, salt };
 }
 
-/** Enrols once for each letter: the answers are checked first, then the code is used up, then they are kept. */
-async function enrol(visit: Visit): Promise<Reply> {
-  const code = visit.form.get('code');
-  const found = await lookUp(visit.db, code, visit.now);
-  const invited = found.ok && found.value.purpose === 'enrol' ? await invitationOf(visit.db, found.value.subject) : null;
-  if (!found.ok || invited === null) return { kind: 'see-other', to: '/sign-in' };
-  const { state: seats } = await seatsById(visit.db, invited.seats);
-  if (seats.state !== 'open') return shown(visit, say(visit.language, 'closed'), <></>, 422);
-  const problems = problemsOf(visit, seats);
-  if (problems.length > 0) return form(visit, seats, code, problems);
-  if (!(await spend(visit.db, found.value.locator))) return { kind: 'see-other', to: '/sign-in' };
-  const { pseudonym, salt } = await keepAnswers(visit, invited, seats);
-  const title = say(visit.language, 'receipt');
-  return shown(visit, title, <Receipt title={title}><p>{say(visit.language, 'receiptMore', { pseudonym })}</p><p class="code small">{say(visit.language, 'salt', { salt: saltOf(salt, 'leaf') })}</p></Receipt>);
+function receipt({ visit, action, helping }: Desk, pseudonym: string, salt: Uint8Array): Reply {
+  const { language, person, form } = visit;
+  const title = say(language, 'receipt');
+  return shown(visit, title, (
+    <>
+      <Receipt title={title}>
+        {helping ? <p><bdi>{sayEnrol(language, 'typedBy', { by: person?.name ?? '', name: form.get('name').trim() })}</bdi></p> : null}
+        <p>{say(language, 'receiptMore', { pseudonym })}</p>
+        <p class="code small">{say(language, 'salt', { salt: saltOf(salt, 'leaf') })}</p>
+      </Receipt>
+      {helping ? <><p>{sayEnrol(language, 'offerPrint')}</p><p><a href={action}>{sayEnrol(language, 'another')}</a></p></> : null}
+    </>
+  ));
 }
 
-export const enrolRoutes: readonly Route[] = [{ method: 'POST', path: '/enrol', policy: { may: 'anyone' }, run: enrol }];
+/** Sends the answers: all are checked again, then the code is used up, then they are kept. */
+async function send(desk: Desk, invited: Invitation, locator: string): Promise<Reply | null> {
+  const wrong = questionsOf(desk.seats).map((question) => problemOf(desk, question)).find((problem) => problem !== null);
+  if (wrong) return questionPage(desk, wrong.field, wrong, true);
+  if (!(await spend(desk.visit.db, locator))) return null;
+  const { pseudonym, salt } = await keepAnswers(desk, invited);
+  return receipt(desk, pseudonym, salt);
+}
+
+/** From one question to the next, back, to the page of all answers, or to one that is to be changed. */
+function turn(desk: Desk): Reply {
+  const { form } = desk.visit;
+  const [all, at, go, checking] = [questionsOf(desk.seats), form.get('at'), form.get('go'), form.get('checking') === 'yes'];
+  const here = all.indexOf(at);
+  if (all.includes(go)) return questionPage(desk, go, null, true);
+  if (go === 'back') return checking ? checkPage(desk) : questionPage(desk, all[Math.max(0, here - 1)] ?? 'name', null, false);
+  const problem = here < 0 ? null : problemOf(desk, at);
+  if (problem !== null) return questionPage(desk, at, problem, checking);
+  const next = all[here + 1];
+  return next === undefined || checking ? checkPage(desk) : questionPage(desk, next, null, false);
+}
+
+interface Opened {
+  readonly invited: Invitation;
+  readonly locator: string;
+  readonly seats: Seats;
+}
+
+/** What a code opens; null where it is no letter's code, or is used or over. */
+async function opened(visit: Visit): Promise<Opened | null> {
+  const found = await lookUp(visit.db, visit.form.get('code'), visit.now);
+  const invited = found.ok && found.value.purpose === 'enrol' ? await invitationOf(visit.db, found.value.subject) : null;
+  if (!found.ok || invited === null) return null;
+  return { invited, locator: found.value.locator, seats: (await seatsById(visit.db, invited.seats)).state };
+}
+
+async function answered(visit: Visit, { invited, locator, seats }: Opened, action: string, helping: boolean): Promise<Reply | null> {
+  if (seats.state !== 'open') return over(visit);
+  const desk: Desk = { visit, seats, code: visit.form.get('code'), action, helping };
+  return visit.form.get('go') === 'send' ? send(desk, invited, locator) : turn(desk);
+}
+
+async function enrol(visit: Visit): Promise<Reply> {
+  const letter = await opened(visit);
+  return (letter === null ? null : await answered(visit, letter, '/enrol', false)) ?? { kind: 'see-other', to: '/sign-in' };
+}
+
+const enterPath = (id: string): string => `/seats/${id}/enter`;
+
+async function helperPage(visit: Visit, wrong: boolean): Promise<Reply> {
+  const { id, state: seats } = await seatsHere(visit);
+  const { language } = visit;
+  if (seats.state === 'none') return { kind: 'not-found' };
+  if (seats.state !== 'open') return over(visit);
+  const typed = { ...untyped(language, visit.form.values), problems: wrong ? [{ field: 'code', words: sayEnrol(language, 'helpWrong') }] : [] };
+  const html = renderPage(
+    <Page around={visit.around} title={sayEnrol(language, 'helpTitle')} lede={sayEnrol(language, 'helpLede')} crumbs={await crumbsTo(visit, seats.body)} wrong={wrong}>
+      <Problems typed={typed} />
+      <Form action={enterPath(id)} proof={visit.proof}><TextField name="code" label={sayEnrol(language, 'helpCode')} help={sayEnrol(language, 'helpCodeHelp')} typed={typed} /><Button>{sayEnrol(language, 'helpBegin')}</Button></Form>
+    </Page>,
+  );
+  return { kind: 'page', html, secret: true, status: wrong ? 422 : 200 };
+}
+
+/** Somebody who works here types for somebody else: the same questions, "by" and "on behalf of", and a receipt to hand over. */
+async function enterFor(visit: Visit): Promise<Reply> {
+  const { id } = await seatsHere(visit);
+  const letter = await opened(visit);
+  if (letter === null || letter.invited.seats !== id) return helperPage(visit, true);
+  return (await answered(visit, letter, enterPath(id), true)) ?? helperPage(visit, true);
+}
+
+export const enrolRoutes: readonly Route[] = [
+  { method: 'POST', path: '/enrol', policy: { may: 'anyone' }, run: enrol },
+  { method: 'GET', path: '/seats/:seats/enter', policy: recruiterHere, run: (visit) => helperPage(visit, false) },
+  { method: 'POST', path: '/seats/:seats/enter', policy: recruiterHere, run: enterFor },
+];

@@ -16,6 +16,7 @@ import { setQuotas } from '../set-quotas.ts';
 import { countOf, poolOf } from '../store/applicants.ts';
 import { buildingOf } from '../store/building.ts';
 import { crumbsTo, perform, recruiterHere, seatsHere } from './here.ts';
+import { say as sayEnrol } from './enrol-words.ts';
 import { say as sayLetter } from './letter-words.ts';
 import { answerWithLetters, batchFrom } from './letters.tsx';
 import { say } from './words.ts';
@@ -48,7 +49,7 @@ function Steps({ visit, id, seats, typed }: { readonly visit: Visit; readonly id
           <DateField name="answerBy" label={say(language, 'answerBy')} typed={typed} />
           <Select name="language" label={sayLetter(language, 'language')} typed={typed} options={languages.map((value) => ({ value, label: languageNames[value] }))} />
           <Select name="paper" label={sayLetter(language, 'paper')} typed={typed} options={[{ value: 'us-letter', label: sayLetter(language, 'letterPaper') }, { value: 'a4', label: sayLetter(language, 'a4') }]} />
-          <p>{sayLetter(language, 'onlyNow')}</p>
+          <p>{sayLetter(language, 'onlyNow')} <a href={`/seats/${id}/enter`}>{sayEnrol(language, 'helpLink')}</a></p>
           <p class="acts"><Button second>{sayLetter(language, 'asFile')}</Button><Button second name="as" value="page">{sayLetter(language, 'asPage')}</Button></p>
         </Form>
       )}
