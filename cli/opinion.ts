@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { isLanguage, type Language } from '@plenaria/kernel/language.ts';
+import type { Counts } from '@plenaria/opinion/contract.ts';
 import { statementBars } from '@plenaria/opinion/pictures/bars.ts';
 import { svgOf, type Picture } from '@plenaria/opinion/pictures/drawing.ts';
 import { groundPicture } from '@plenaria/opinion/pictures/ground-picture.ts';
@@ -34,6 +35,18 @@ function groundLines(language: Language, { ground }: Results, wordsOf: WordsOf):
   ];
 }
 
+const mapOf = (language: Language, { camps }: Results): Picture => mapPicture(language, camps.map.map(({ camp, regions }) => ({ name: camp === null ? null : say(language, 'camp', { camp }), regions })));
+
+function campLines(language: Language, results: Results, wordsOf: WordsOf): readonly string[] {
+  const { map, answer, figures, parting } = results.camps;
+  if (map.length === 0) return [];
+  const counts = ({ agree, disagree, pass }: Counts): string => `${agree} · ${pass} · ${disagree}`;
+  return [
+    `\n${say(language, 'mapTitle')}`, `${say(language, answer)}.${figures === null || answer !== 'two-groups' ? '' : ` ${say(language, 'gate', { chance: Math.round(figures.probability * 100), separation: figures.separation, stability: figures.stability })}`}`,
+    ...mapOf(language, results).lines.map((line) => `  ${line}`), ...(parting.length === 0 ? [] : [say(language, 'parting')]), ...parting.map(({ statement, a, b }) => `  A ${counts(a)}  B ${counts(b)}  ${wordsOf(statement)}`),
+  ];
+}
+
 /** The results as lines to print: the short list, common ground, the map in words, and every statement with its tally. */
 export function opinionLines(language: Language, results: Results, wordsOf: WordsOf): readonly string[] {
   const heading = (words: string): string => `\n${words}`;
@@ -41,7 +54,7 @@ export function opinionLines(language: Language, results: Results, wordsOf: Word
     results.people === null ? say(language, 'resultFew') : say(language, 'resultLede', { people: results.people, count: results.statements.length }),
     heading(say(language, 'slateTitle')), ...slateLines(language, results, wordsOf),
     heading(say(language, 'groundTitle')), ...groundLines(language, results, wordsOf),
-    ...(results.map.length === 0 ? [] : [heading(say(language, 'mapTitle')), ...mapPicture(language, [{ name: null, regions: results.map }]).lines.map((line) => `  ${line}`)]),
+    ...campLines(language, results, wordsOf),
     heading(say(language, 'allTitle')), ...results.statements.map(({ statement, shown }) => `  ${wordsOf(statement)}\n    ${tallySaid(language, shown)}`),
   ];
 }
@@ -50,7 +63,7 @@ export function opinionLines(language: Language, results: Results, wordsOf: Word
 export function opinionPictures(language: Language, results: Results, wordsOf: WordsOf): Readonly<Record<string, Picture>> {
   return {
     'statements.svg': statementBars(language, results.statements.map(({ statement, shown }) => ({ words: wordsOf(statement), shown }))),
-    ...(results.map.length === 0 ? {} : { 'map.svg': mapPicture(language, [{ name: null, regions: results.map }]) }),
+    ...(results.camps.map.length === 0 ? {} : { 'map.svg': mapOf(language, results) }),
     ...(results.ground === null || results.ground.agreement.length === 0 ? {} : { 'common-ground.svg': groundPicture(language, results.ground.agreement.map((line) => ({ ...line, words: wordsOf(line.statement) }))) }),
   };
 }

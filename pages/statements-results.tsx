@@ -4,7 +4,8 @@ import { Notice } from '#kit/form.tsx';
 import { Said } from '#kit/said.tsx';
 import { listIn } from '#kit/words.ts';
 import type { Visit } from '#people/visit.ts';
-import { groundPicture, mapPicture, spanSaid, statementBar, tallySaid } from '#rooms/deliberate/opinion.ts';
+import { groundPicture, mapPicture, spanSaid, statementBar, tallySaid, type TallyShown } from '#rooms/deliberate/opinion.ts';
+import type { Camps } from '#rooms/deliberate/camps.ts';
 import type { Results } from '#rooms/deliberate/results.ts';
 import { say } from './statements-words.ts';
 
@@ -52,10 +53,21 @@ function Ground({ visit: { language }, published: { result: { ground }, wordsOf 
   );
 }
 
-function People({ visit: { language }, published: { result: { map } } }: { readonly visit: Visit; readonly published: Published }): VNode | null {
-  if (map.length === 0) return null;
-  const picture = mapPicture(language, [{ name: null, regions: map }]);
-  return <><h2>{say(language, 'mapTitle')}</h2><Drawing picture={picture} /><ul class="quiet">{picture.lines.map((line) => <li>{line}</li>)}</ul></>;
+/** The counts of one camp: they may be said exactly, or they would not be here. */
+const exactly = ({ agree, disagree, pass }: Camps['parting'][number]['a']): TallyShown => ({ shown: 'counts', people: agree + disagree + pass, agree: { least: agree, most: agree }, disagree: { least: disagree, most: disagree }, pass: { least: pass, most: pass } });
+
+function People({ visit: { language }, published: { result: { camps }, wordsOf } }: { readonly visit: Visit; readonly published: Published }): VNode | null {
+  if (camps.map.length === 0) return null;
+  const picture = mapPicture(language, camps.map.map(({ camp, regions }) => ({ name: camp === null ? null : say(language, 'camp', { camp }), regions })));
+  const { answer, figures, parting } = camps;
+  return (
+    <>
+      <h2>{say(language, 'mapTitle')}</h2><Drawing picture={picture} />
+      <ul class="quiet">{picture.lines.map((line) => <li>{line}</li>)}</ul>
+      <p><strong>{say(language, answer)}.</strong> {figures === null || answer !== 'two-groups' ? '' : say(language, 'gate', { chance: Math.round(figures.probability * 100), separation: figures.separation, stability: figures.stability })}</p>
+      {parting.length === 0 ? null : <><h3>{say(language, 'parting')}</h3><ul>{parting.map(({ statement, a, b }) => <li><Said>{wordsOf(statement)}</Said><span class="under">{say(language, 'campSaid', { camp: 'A', said: tallySaid(language, exactly(a)) })}</span><span class="under">{say(language, 'campSaid', { camp: 'B', said: tallySaid(language, exactly(b)) })}</span></li>)}</ul></>}
+    </>
+  );
 }
 
 /** Everything that is published of a session's answers: the short list, common ground, the map, every statement, and what was taken out. */

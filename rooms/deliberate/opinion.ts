@@ -8,3 +8,4 @@ export { mapPicture } from '@plenaria/opinion/pictures/map-picture.ts';
 export { spanSaid, tallySaid } from '@plenaria/opinion/pictures/picture-words.ts';
 export { svgOf } from '@plenaria/opinion/pictures/drawing.ts';
 export { planPicture, tablePicture } from '@plenaria/opinion/pictures/plan-picture.ts';
+export type { TallyShown } from '@plenaria/opinion/privacy/tally-shown.ts';

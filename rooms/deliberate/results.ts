@@ -1,15 +1,15 @@
 import { decimal } from '@plenaria/kernel/fraction.ts';
 import type { Bloc } from '@plenaria/opinion/ground/collapse.ts';
 import { commonGround, type CommonGround, type GroundScore } from '@plenaria/opinion/ground/common-ground.ts';
-import { placesOf } from '@plenaria/opinion/map/places.ts';
 import { pack } from '@plenaria/opinion/packed.ts';
-import { fewestForMap, regionsOf, type Placed, type Region } from '@plenaria/opinion/privacy/regions.ts';
+import { fewestForMap } from '@plenaria/opinion/privacy/regions.ts';
 import { auditShown, type DegreeShown } from '@plenaria/opinion/privacy/slate-shown.ts';
 import { tallyShown, type Span, type TallyShown } from '@plenaria/opinion/privacy/tally-shown.ts';
 import { favourites } from '@plenaria/opinion/slates/approvals.ts';
 import { representativeSlate, type SlateRefusal } from '@plenaria/opinion/slates/slate.ts';
 import { tally, type LastVotes } from '@plenaria/opinion/tallies.ts';
 import { chance, fitTrait, mainModel } from '@plenaria/opinion/trait/fit.ts';
+import { campsOf, type Camps } from './camps.ts';
 
 /** Predicted agreement on the side that agrees less, with its 90 % interval; 0 to 1. */
 export interface GroundLine {
@@ -50,8 +50,8 @@ export interface Results {
   readonly slate: SlateLine;
   /** Null below thirty people. */
   readonly ground: GroundPublished | null;
-  /** Empty below thirty people. */
-  readonly map: readonly Region[];
+  /** Whether there are groups, and the map; below sixty people no groups, below thirty no map. */
+  readonly camps: Camps;
 }
 
 export interface Answered {
@@ -77,18 +77,8 @@ export function resultsOf(answered: Answered): Results {
   return {
     engine: 'deliberate/results@1', position, people: people > 0 && people < 5 ? null : people,
     statements: shown.sort((a, b) => share(b) - share(a)).map(({ statement, shown: said }) => ({ statement, shown: said })),
-    slate: slateOf(answered, votes, people), ground: people < fewestForMap ? null : groundOf(votes), map: regionsOf(drawn(votes, statements.length)),
+    slate: slateOf(answered, votes, people), ground: people < fewestForMap ? null : groundOf(votes), camps: campsOf(votes, statements.length),
   };
-}
-
-/** Answers without which nobody is put on the map: below them a place is a guess. */
-const fewestAnswers = 7;
-
-/** Places of those who answered enough. Where leaving the others out would point at one to four people, they are drawn too. */
-function drawn(votes: LastVotes, statements: number): readonly Placed[] {
-  const packed = pack(votes);
-  const enough = placesOf(packed).filter((_, person) => (packed.starts[person + 1] ?? 0) - (packed.starts[person] ?? 0) >= Math.min(fewestAnswers, statements));
-  return packed.people - enough.length < 5 ? placesOf(packed) : enough;
 }
 
 const degreeWords = (degree: DegreeShown): { readonly ejrPlus: string; readonly atMost: boolean } => ('exact' in degree ? { ejrPlus: decimal(degree.exact, 2), atMost: false } : { ejrPlus: decimal(degree.atMost, 2), atMost: true });

@@ -89,6 +89,7 @@ export function mapPicture(language: Language, parts: readonly MapPart[]): Pictu
     engine: 'opinion/picture@1', width, height: scale.height + foot.height, title,
     lines: [
       said(language, 'mapPeople', { people: peopleSaid(language, peopleIn(regions)), regions: regions.length }), ...named.map(({ name, regions: own }) => said(language, 'mapGroup', { name: name ?? '', people: peopleSaid(language, peopleIn(own)) })),
+      ...(named.length === 0 ? [] : parts.filter(({ name }) => name === null).map((part) => said(language, 'mapNeither', { people: peopleSaid(language, peopleIn(part.regions)) }))),
       said(language, 'mapDistance'), ...(isBlurred(regions, scale.unit) ? [said(language, 'mapBlur')] : []),
     ],
     marks: [...dots, ...named.flatMap((part) => labelMarks(language, part, scale)), ...foot.marks],

@@ -17,6 +17,7 @@ export const pictureWords = {
   mapError: { en: 'A place may be anywhere in an ellipse as large as this.', es: 'Un lugar puede estar en cualquier punto de una elipse de este tamaño.', pt: 'Um lugar pode estar em qualquer ponto de uma elipse deste tamanho.' },
   mapBlur: { en: 'Many answered too little to tell their places apart: near ones may be one.', es: 'Muchas personas respondieron muy poco para distinguir sus lugares: los cercanos pueden ser el mismo.', pt: 'Muitas pessoas responderam pouco para distinguir seus lugares: os próximos podem ser o mesmo.' },
   mapGroup: { en: '{name}: {people}.', es: '{name}: {people}.', pt: '{name}: {people}.' },
+  mapNeither: { en: 'In neither group: {people}.', es: 'En ninguno de los grupos: {people}.', pt: 'Em nenhum dos grupos: {people}.' },
   mapNone: { en: 'There is no map below thirty people: it would show single persons.', es: 'Con menos de treinta personas no hay mapa: mostraría a personas concretas.', pt: 'Com menos de trinta pessoas não há mapa: mostraria pessoas isoladas.' },
   groundTitle: { en: 'Where both sides agree', es: 'En qué coinciden ambos lados', pt: 'Em que os dois lados concordam' },
   groundLine: { en: '“{statement}”: on the side that agrees less, about {mean} of 100 agree; between {low} and {high} is likely.', es: '«{statement}»: en el lado que menos coincide, unas {mean} de 100 personas están a favor; lo probable es entre {low} y {high}.', pt: '“{statement}”: no lado que menos concorda, cerca de {mean} de 100 concordam; o provável fica entre {low} e {high}.' },

@@ -23,6 +23,11 @@ export const fewestForMap = 30;
 const mean = (values: readonly number[]): number => values.reduce((sum, one) => sum + one, 0) / values.length;
 const spread = (values: readonly number[]): number => Math.sqrt(mean(values.map((one) => (one - mean(values)) ** 2)));
 
+const inOrder = (people: readonly Placed[]): readonly Placed[] => [...people].sort((a, b) => a.x - b.x || a.y - b.y || a.errorX - b.errorX || a.errorY - b.errorY);
+
+/** The regions of one part of a map of thirty people or more: a group, or those in none. Empty below five. */
+export const regionsOfPart = (people: readonly Placed[], least = 5): readonly Region[] => (people.length < least ? [] : cut(inOrder(people), least));
+
 /**
  * A map that shows nobody's own place: microaggregation (Domingo-Ferrer and Mateo-Sanz 2002). The people are cut in two at
  * the middle of the longer side again and again, until every region holds five to nine. Empty below thirty people.
@@ -30,7 +35,7 @@ const spread = (values: readonly number[]): number => Math.sqrt(mean(values.map(
  */
 export function regionsOf(people: readonly Placed[], least = 5): readonly Region[] {
   if (people.length < fewestForMap) return [];
-  return cut([...people].sort((a, b) => a.x - b.x || a.y - b.y || a.errorX - b.errorX || a.errorY - b.errorY), least);
+  return cut(inOrder(people), least);
 }
 
 function cut(people: readonly Placed[], least: number): readonly Region[] {
