@@ -2,6 +2,7 @@ import type { Json } from '@plenaria/kernel/canonical-json.ts';
 import { fraction } from '@plenaria/kernel/fraction.ts';
 import type { Language } from '@plenaria/kernel/language.ts';
 import { ok, refuse, type Result } from '@plenaria/kernel/result.ts';
+import { amongOf, type Among } from './among.ts';
 import { answersOf, decide, type Decided, type Tally } from './decision-rule/decide.ts';
 import { explainBoundaries, explainDecided, explainRule as explainRule2 } from './decision-rule/explain.ts';
 import { checkRule } from './decision-rule/check.ts';
@@ -29,13 +30,21 @@ export interface SettledRule {
   readonly quorumNeeded: number;
 }
 
+export interface Cut {
+  readonly base: Base;
+  readonly atLeast: Share;
+  readonly comparator: 'at-least' | 'more-than';
+}
+
 /** A decision rule as it was signed, whichever version: rooms and pages never ask which. */
 export interface SignedRule {
   readonly version: 'decision-rule/1' | 'decision-rule/2';
   readonly canonical: { readonly [key: string]: Json };
   readonly labels: readonly Label[];
-  /** The one cut of a rule the rooms play: a share of a base, reached or passed. */
-  readonly cut: { readonly base: Base; readonly atLeast: Share; readonly comparator: 'at-least' | 'more-than' };
+  /** The one cut of a rule about each text alone: a share of a base, reached or passed; null where texts are chosen among. */
+  readonly cut: Cut | null;
+  /** Set where the ballot is about all the texts together and so many of them are chosen. */
+  readonly among: Among | null;
   readonly settle: (counted: Counted) => SettledRule;
   /** The rule in whole sentences. */
   readonly explain: (language: Language) => readonly string[];
@@ -52,7 +61,7 @@ function first(rule: DecisionRule): SignedRule {
   const settled = ({ answers, voted, seated }: Counted): Settled => settle(rule, { support: sum(answers, support), cast: voted, valid: sum(answers, rule.labels.map(({ key }) => key)), seated, voted });
   return {
     tryCount: (counted, language) => tried(settled(counted), settled(counted).needed === null ? [] : [explainBoundary(rule, settled(counted).base, language)], language),
-    version: 'decision-rule/1', canonical: rule, labels: rule.labels, cut: { base: rule.base, atLeast: rule.atLeast, comparator: 'at-least' }, explain: (language) => [explainRule(rule, language)], boundary: (whole, language) => explainBoundary(rule, whole, language),
+    version: 'decision-rule/1', canonical: rule, labels: rule.labels, cut: { base: rule.base, atLeast: rule.atLeast, comparator: 'at-least' }, among: null, explain: (language) => [explainRule(rule, language)], boundary: (whole, language) => explainBoundary(rule, whole, language),
     settle: (counted) => ({ ...settled(counted), effects: [settled(counted).outcome === 'adopted' ? 'adopt' : 'drop'] }),
   };
 }
@@ -76,7 +85,7 @@ function neededBy({ settle: how }: Vote, decided: Decided): { readonly needed: n
 const bases: Readonly<Record<string, Base>> = { 'tally.cast': 'cast', 'tally.valid': 'valid', 'tally.seated': 'seated' };
 
 /** The cut of a vote whose support is measured by one share of a base that the counting engine knows; null for any other. */
-export function cutOf({ settle: how }: Vote): SignedRule['cut'] | null {
+export function cutOf({ settle: how }: Vote): Cut | null {
   if (how.is !== 'bands' || how.measure.is !== 'share' || how.steps.length !== 1) return null;
   const { part, whole } = how.measure;
   const [step] = how.steps;
@@ -85,12 +94,12 @@ export function cutOf({ settle: how }: Vote): SignedRule['cut'] | null {
   return { base, atLeast: { of: step.from.of, per: step.from.per }, comparator: step.including ? 'at-least' : 'more-than' };
 }
 
-function second(vote: Vote, cut: SignedRule['cut'], canonical: SignedRule['canonical']): SignedRule {
+function second(vote: Vote, cut: Cut | null, among: Among | null, canonical: SignedRule['canonical']): SignedRule {
   const [roll] = vote.electorates;
   const share = quorumShare(vote.quorum?.needs);
   const tallyOf = ({ answers, voted, seated }: Counted): Tally => ({ electorates: { [roll?.key ?? '']: { answers, voted, seated, present: voted, eligible: seated } } });
   return {
-    version: 'decision-rule/2', canonical, cut, labels: answersOf(vote.method).map(({ key, name, support }) => ({ key, support, words: wordsOf(name) })),
+    version: 'decision-rule/2', canonical, cut, among, labels: answersOf(vote.method).map(({ key, name, support }) => ({ key, support, words: wordsOf(name) })),
     explain: (language) => flat(explainRule2(vote, bareTelling(language))),
     tryCount: (counted, language) => flat(explainDecided(decide(vote, tallyOf(counted)), bareTelling(language))),
     boundary: (whole, language) => explainBoundaries(vote, whole, bareTelling(language)).map(({ text }) => text).join(' '),
@@ -105,11 +114,12 @@ function second(vote: Vote, cut: SignedRule['cut'], canonical: SignedRule['canon
 
 /** Reads a rule as it was signed, by its version; what no version can play is refused, never guessed. */
 export function readSignedRule(json: unknown): Result<SignedRule, 'rule-cannot-be-played'> {
-  if (isRecord(json) && json['version'] === 'decision-rule/2') {
-    const rule = readRule(json['rule'], 'rule');
-    const cut = rule.ok && rule.value.is === 'vote' ? cutOf(rule.value) : null;
-    return rule.ok && rule.value.is === 'vote' && cut !== null && checkRule(rule.value, 'rule').length === 0 ? ok(second(rule.value, cut, json as SignedRule['canonical'])) : refuse('rule-cannot-be-played');
+  if (!isRecord(json) || json['version'] !== 'decision-rule/2') {
+    const old = readDecisionRule(json);
+    return old.ok ? ok(first(old.value)) : refuse('rule-cannot-be-played');
   }
-  const old = readDecisionRule(json);
-  return old.ok ? ok(first(old.value)) : refuse('rule-cannot-be-played');
+  const rule = readRule(json['rule'], 'rule');
+  if (!rule.ok || rule.value.is !== 'vote' || checkRule(rule.value, 'rule').length > 0) return refuse('rule-cannot-be-played');
+  const [cut, among] = [cutOf(rule.value), amongOf(rule.value)];
+  return cut === null && among === null ? refuse('rule-cannot-be-played') : ok(second(rule.value, cut, among, json as SignedRule['canonical']));
 }

@@ -21,7 +21,8 @@ export interface CertifyRefused {
 type Known = Exclude<Decision, { state: 'uncalled' }>;
 
 /** What follows from an outcome, as the signed rule says it, settled again on the figures that were counted. */
-function wordsFor({ figures }: Outcome, rule: SignedRule): SettledRule['effects'] {
+function wordsFor({ figures, outcome }: Outcome, rule: SignedRule): SettledRule['effects'] {
+  if (rule.among !== null) return outcome === 'adopted' ? rule.among.chosen : rule.among.others;
   const answers = Object.fromEntries(rule.labels.map(({ key }) => [key, figures[`label.${key}`] ?? 0]));
   return rule.settle({ answers, voted: figures['voted'] ?? 0, seated: figures['seated'] ?? 0 }).effects;
 }

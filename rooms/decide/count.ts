@@ -28,6 +28,6 @@ export const count: Verb<CountCommand, CountRefusal> = {
     if (inputs !== decision.box.digest) return refuse('not-the-ballots-of-the-box');
     const counted = countOf(decision, must(readSignedRule(decision.rule), 'a rule that was called can be read'), ballots);
     const transcript = digestOfJson(counted.map(({ item, counted: { digests } }) => ({ item, ...digests })) as unknown as Json);
-    return ok([made.decision(id, 'VotesCounted', { outcomes: counted.map(({ outcome }) => outcome), inputs, transcript, engine: 'tally/motion@1', file }, {})]);
+    return ok([made.decision(id, 'VotesCounted', { outcomes: counted.map(({ outcome }) => outcome), inputs, transcript, engine: `tally/${counted[0]?.question.rule ?? 'motion@1'}`, file }, {})]);
   },
 };

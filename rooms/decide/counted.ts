@@ -4,21 +4,15 @@ import { decide } from '@plenaria/tally/decide.ts';
 import { questionAbout } from '@plenaria/tally/graded.ts';
 import type { MotionParameters } from '@plenaria/tally/motions/motion.ts';
 import type { Decision, Outcome } from '#nouns/decision.ts';
-import type { SettledRule, SignedRule } from '#rules/signed.ts';
+import type { SignedRule } from '#rules/signed.ts';
+import { countAmong, type ItemCounted } from './counted-among.ts';
 
 type Called = Exclude<Decision, { state: 'uncalled' }>;
 
-/** One text's count: the question as the engine was asked it, what it found, and what the house's rule makes of that. */
-export interface ItemCounted {
-  readonly item: string;
-  readonly question: Question<MotionParameters>;
-  readonly counted: Counted;
-  readonly settled: SettledRule;
-  readonly outcome: Outcome;
-}
-
 /** The signed rule as the engine reads it: its labels, those that are support, the base and the cut. Quorum stays with the house. */
-export function parametersOf({ labels, cut: { base, atLeast, comparator } }: SignedRule): MotionParameters {
+export function parametersOf({ labels, cut }: SignedRule): MotionParameters {
+  invariant(cut !== null, 'a rule about each text alone has its cut');
+  const { base, atLeast, comparator } = cut;
   return {
     answers: labels.map(({ key }) => key), support: labels.filter(({ support }) => support).map(({ key }) => key), against: [], abstentions: [],
     majorities: [{ among: 'people', base: { of: base }, threshold: `${atLeast.of}/${atLeast.per}`, comparator }],
@@ -48,4 +42,5 @@ function countItem(decision: Called, rule: SignedRule, item: string, ballots: re
 }
 
 /** What the ballots and the signed rule give, for every text: a person can redo it from the published files. */
-export const countOf = (decision: Called, rule: SignedRule, ballots: readonly GradedBallot[]): readonly ItemCounted[] => decision.items.map(({ item }) => countItem(decision, rule, item, ballots));
+export const countOf = (decision: Called, rule: SignedRule, ballots: readonly GradedBallot[]): readonly ItemCounted[] =>
+  rule.among !== null ? countAmong(decision, rule.among, ballots) : decision.items.map(({ item }) => countItem(decision, rule, item, ballots));

@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import { Button, Choice, Form, Notice, Receipt, untyped } from '#kit/form.tsx';
+import { Button, Form, Notice, Problems, Receipt, untyped, type Problem } from '#kit/form.tsx';
 import { Page } from '#kit/page.tsx';
 import { renderPage } from '#kit/render.ts';
 import { Facts } from '#kit/table.tsx';
@@ -7,6 +7,7 @@ import { dateIn } from '#kit/words.ts';
 import type { Reply, Route, Visit } from '#people/visit.ts';
 import { tryCode } from '#people/web/try-code.ts';
 import { ballotOf, cast, type Choices } from '../store/ballots.ts';
+import { BallotFields, ballotProblems, choicesIn, markIn } from './ballot-form.tsx';
 import { bodyOf, crumbs, knownOf, type Known } from './vote.ts';
 import { say } from './words.ts';
 
@@ -45,40 +46,39 @@ async function byCode(visit: Visit): Promise<Booth | null> {
 const sorry = (visit: Visit): Reply => ({ kind: 'page', status: 422, secret: true, html: renderPage(<Page around={visit.around} title={say(visit.language, 'notYours')} place="assemblies"><p><a href="/today">{say(visit.language, 'assemblies')}</a></p></Page>) });
 const CodeAlong = ({ door }: { readonly door: Door }): VNode | null => (door.code === null ? null : <input type="hidden" name="code" value={door.code} />);
 
-async function ballotPage(visit: Visit, { known, voter, door }: Booth): Promise<Reply> {
+async function ballotPage(visit: Visit, { known, voter, door }: Booth, problems: readonly Problem[] = []): Promise<Reply> {
   const { language } = visit;
   const before = await ballotOf(visit.db, known.id, voter);
   const values = Object.fromEntries(known.state.items.map(({ item }) => [item, visit.form.get(item) || (before?.choices[item] ?? '')]));
-  const options = [...known.rule.labels.map(({ key, words }) => ({ value: key, label: words[language] ?? key })), { value: '', label: say(language, 'blankOption') }];
   const html = renderPage(
-    <Page around={visit.around} title={say(language, 'ballotTitle')} lede={say(language, 'ballotLede')} place="assemblies" crumbs={crumbs(visit, known)}>
+    <Page around={visit.around} title={say(language, 'ballotTitle')} lede={say(language, known.rule.among === null ? 'ballotLede' : 'ballotAmongLede')} place="assemblies" crumbs={crumbs(visit, known)} wrong={problems.length > 0}>
+      <Problems typed={{ ...untyped(language), problems }} />
       {before?.channel === 'paper' ? <Notice tone="owed"><p>{say(language, 'paperHanded')}</p></Notice> : null}
       <Form action={door.path('review')} proof={visit.proof}>
         <CodeAlong door={door} />
-        {known.state.items.map(({ item }) => <Choice name={item} label={known.title(item)} typed={untyped(language, values)} options={options} />)}
+        <BallotFields known={known} visit={visit} values={values} problems={problems} />
         <Button>{say(language, 'review')}</Button>
         <Notice><p>{say(language, 'confidential')}</p></Notice>
       </Form>
     </Page>,
   );
-  return { kind: 'page', html, secret: true };
+  return { kind: 'page', html, secret: true, status: problems.length > 0 ? 422 : 200 };
 }
-
-const choicesIn = (visit: Visit, known: Known): Choices =>
-  Object.fromEntries(known.state.items.map(({ item }) => [item, known.rule.labels.some(({ key }) => key === visit.form.get(item)) ? visit.form.get(item) : '']));
 
 const Change = ({ visit, door, choices }: { readonly visit: Visit; readonly door: Door; readonly choices: Choices }): VNode =>
   door.code === null ? <a href={door.path('ballot')}>{say(visit.language, 'change')}</a> : (
     <Form action={door.path('ballot')} proof={visit.proof}><CodeAlong door={door} />{Object.entries(choices).map(([item, choice]) => <input type="hidden" name={item} value={choice} />)}<Button second>{say(visit.language, 'change')}</Button></Form>
   );
 
-async function review(visit: Visit, { known, door }: Booth): Promise<Reply> {
+async function review(visit: Visit, booth: Booth): Promise<Reply> {
+  const { known, door } = booth;
   const { language } = visit;
   const choices = choicesIn(visit, known);
-  const label = (key: string): string => known.rule.labels.find((one) => one.key === key)?.words[language] ?? say(language, 'blankOption');
+  const problems = ballotProblems(visit, known, choices);
+  if (problems.length > 0) return ballotPage(visit, booth, problems);
   const html = renderPage(
     <Page around={visit.around} title={say(language, 'reviewTitle')} place="assemblies" crumbs={crumbs(visit, known)}>
-      <Facts facts={known.state.items.map(({ item }) => [known.title(item), <strong>{label(choices[item] ?? '')}</strong>] as const)} />
+      <Facts facts={known.state.items.map(({ item }) => [known.title(item), <strong>{markIn(known, visit, choices[item] ?? '')}</strong>] as const)} />
       <Form action={door.path('cast')} proof={visit.proof}>
         <CodeAlong door={door} />
         {Object.entries(choices).map(([item, choice]) => <input type="hidden" name={item} value={choice} />)}
@@ -92,7 +92,10 @@ async function review(visit: Visit, { known, door }: Booth): Promise<Reply> {
 
 async function castBallot(visit: Visit, booth: Booth): Promise<Reply> {
   const { known, voter, door } = booth;
-  const stored = await cast(visit.db, known.id, voter, door.channel, choicesIn(visit, known), visit.now);
+  const choices = choicesIn(visit, known);
+  const problems = ballotProblems(visit, known, choices);
+  if (problems.length > 0) return ballotPage(visit, booth, problems);
+  const stored = await cast(visit.db, known.id, voter, door.channel, choices, visit.now);
   return stored ? { kind: 'see-other', to: door.channel === 'code' ? '/ballots/receipt' : door.path('receipt') } : ballotPage(visit, booth);
 }
 

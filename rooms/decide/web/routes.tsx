@@ -1,10 +1,7 @@
-import type { VNode } from 'preact';
-import { Arc } from '#kit/arc.tsx';
 import { Button, Form, Notice } from '#kit/form.tsx';
 import { Page } from '#kit/page.tsx';
 import { renderPage } from '#kit/render.ts';
 import { Said } from '#kit/said.tsx';
-import { Bar, Facts, Table } from '#kit/table.tsx';
 import { streamOf } from '#nouns/noun.ts';
 import type { Reply, Route, Visit } from '#people/visit.ts';
 import { generalRefusal } from '#people/web/verb-form.tsx';
@@ -12,14 +9,13 @@ import type { Verb } from '#record/contract.ts';
 import { certify } from '../certify.ts';
 import { closeBox } from '../close-box.ts';
 import { count } from '../count.ts';
-import { countOf, type ItemCounted } from '../counted.ts';
+import { countOf } from '../counted.ts';
 import { openVoting } from '../open-voting.ts';
 import { boxOf, publishBox, publishedBox, reopenBox, shutBox, votedSoFar } from '../store/ballots.ts';
 import { bodyOf, crumbs, knownOf, type Called, type Known } from './vote.ts';
-import { Working } from './working.tsx';
+import { CountedVote } from './counted-vote.tsx';
 import { say } from './words.ts';
 
-const outcomeKey = { adopted: 'adopted', dropped: 'dropped', 'no-result': 'noResult', 'asked-chair': 'noResult', 'asked-lot': 'noResult' } as const;
 
 async function headline(visit: Visit, { id, state }: Known): Promise<string> {
   const { language } = visit;
@@ -29,31 +25,6 @@ async function headline(visit: Visit, { id, state }: Known): Promise<string> {
   if (state.state === 'called') return say(language, 'waitingTitle', { put });
   const voted = Object.values(await votedSoFar(visit.db, id)).reduce((sum, n) => sum + n, 0);
   return say(language, 'openTitle', { put, voted, seated: state.electorate.length });
-}
-
-function Counted({ known, visit, counts }: { readonly known: Known; readonly visit: Visit; readonly counts: readonly ItemCounted[] }): VNode | null {
-  const { language } = visit;
-  const { count: counted, box, electorate } = known.state;
-  if (counted === null || box === null) return null;
-  const [first] = counted.outcomes;
-  const base = first?.figures['base'] ?? 0;
-  const needed = first?.figures['needed'] ?? 0;
-  return (
-    <>
-      <Table caption={say(language, 'caption', { base, needed })}
-        columns={[{ heading: say(language, 'text'), lead: true }, ...known.rule.labels.map(({ words }) => ({ heading: words[language] ?? '', number: true as const })), { heading: say(language, 'blank'), number: true }, { heading: say(language, 'support'), number: true }, { heading: say(language, 'result') }]}
-        rows={counted.outcomes.map(({ item, outcome, figures }) => [
-          <><a href={`/items/${item}`}><Said>{known.title(item)}</Said></a><Bar share={base === 0 ? 0 : Math.floor(((figures['support'] ?? 0) * 1000) / base)} needed={base === 0 ? null : Math.floor((needed * 1000) / base)} words={`${figures['support'] ?? 0} / ${base}, ${needed}`} /></>,
-          ...known.rule.labels.map(({ key }) => String(figures[`label.${key}`] ?? 0)), String(figures['blank'] ?? 0), <strong>{figures['support'] ?? 0}</strong>, say(language, outcomeKey[outcome]),
-        ])} />
-      {counts.length === 0 ? null : <h2>{say(language, 'eachText')}</h2>}
-      {counts.map((one) => <Working one={one} language={language} title={<Said>{known.title(one.item)}</Said>} naming={{ names: { [one.item]: known.title(one.item) }, answers: Object.fromEntries(known.rule.labels.map(({ key, words }) => [key, words[language] ?? key])) }} />)}
-      <h2>{say(language, 'byWay')}</h2>
-      <Facts facts={Object.entries(box.byChannel).map(([channel, n]) => [say(language, channel as 'page' | 'code' | 'paper'), String(n)] as const)} />
-      <p><a href={`/decisions/${known.id}/ballots`}>{say(language, 'download')}</a></p>
-      <Arc counts={electorate.length <= 150 ? { for: box.voted, absent: electorate.length - box.voted } : {}} caption={say(language, 'countLede', { voted: box.voted, seated: electorate.length })} />
-    </>
-  );
 }
 
 const tellerActs: Readonly<Partial<Record<Called['state'], readonly [string, 'openVoting' | 'closeAndCount' | 'certify']>>> = { called: ['open', 'openVoting'], voting: ['close', 'closeAndCount'], counted: ['certify', 'certify'] };
@@ -72,7 +43,7 @@ async function page(visit: Visit, problem: string | null = null): Promise<Reply>
       beside={<><h2>{say(language, 'rule')}</h2>{rule.explain(language).map((sentence) => <p>{sentence}</p>)}{state.electorate.length > 0 ? <p>{rule.boundary(state.electorate.length, language)}</p> : null}<p>{say(language, 'confidential')}</p></>}>
       {problem === null ? null : <div class="summary" role="alert" id="problems" tabIndex={-1}><p>{problem}</p></div>}
       {state.state === 'certified' ? <Notice tone="kept"><p>{say(language, 'certified')}</p></Notice> : state.count ? <Notice tone="owed"><p>{say(language, 'notCertified')}</p></Notice> : null}
-      <Counted known={known} visit={visit} counts={counts} />
+      <CountedVote known={known} visit={visit} counts={counts} />
       {state.count === null ? <ul class="list">{state.items.map(({ item }) => <li><a href={`/items/${item}`}><Said>{known.title(item)}</Said></a></li>)}</ul> : null}
       {teller && act ? <><h2>{say(language, 'tellers')}</h2><Form action={`/decisions/${known.id}/${act[0]}`} proof={visit.proof} seen={{ [streamOf('decision', known.id)]: known.version }}><Button>{say(language, act[1])}</Button></Form>{state.state === 'voting' && state.channels.includes('paper') ? <p><a href={`/decisions/${known.id}/paper`}>{say(language, 'paperDesk')}</a></p> : null}{state.state === 'voting' && state.channels.includes('code') ? <p><a href={`/decisions/${known.id}/codes`}>{say(language, 'codeDesk')}</a></p> : null}</> : null}
     </Page>,
@@ -116,7 +87,7 @@ export const routes: readonly Route[] = [
       return ballots === null ? { kind: 'not-found' } : { kind: 'file', name: 'ballots.json', mediaType: 'application/json', bytes: new TextEncoder().encode(JSON.stringify(ballots)) };
     },
   },
-  { method: 'POST', path: '/decisions/:decision/open', policy: teller, run: tell((visit, { id, state }) => perform(visit, openVoting, { decision: id, seats: [`${state.body}.member`], channels: ['page', 'code', 'paper'] }, state.body, 'open')) },
+  { method: 'POST', path: '/decisions/:decision/open', policy: teller, run: tell((visit, { id, state, rule }) => perform(visit, openVoting, { decision: id, seats: [`${state.body}.member`], channels: rule.among === null ? ['page', 'code', 'paper'] : ['page', 'code'] }, state.body, 'open')) },
   { method: 'POST', path: '/decisions/:decision/close', policy: teller, run: tell(closeAndCount) },
   { method: 'POST', path: '/decisions/:decision/certify', policy: teller, run: tell((visit, { id, state }) => perform(visit, certify, { decision: id, setAside: [] }, state.body, 'certify')) },
 ];

@@ -9,12 +9,12 @@ import { explain } from '@plenaria/tally/explain/explain.ts';
 import { verify } from '@plenaria/tally/verify/verify.ts';
 import type { Language } from '@plenaria/kernel/language.ts';
 import { Table } from '#kit/table.tsx';
-import type { ItemCounted } from '../counted.ts';
+import type { ItemCounted } from '../counted-among.ts';
 import { ChartPair } from './chart.tsx';
 import { say } from './words.ts';
 
 /** How many counts a page may make to find what would have changed a text's fate. */
-const patience = 120;
+const patience = 200;
 
 function SheetTable({ sheet, caption }: { readonly sheet: Sheet; readonly caption: string }): VNode {
   const [name, before, moved, after] = sheet.heads;
@@ -33,7 +33,7 @@ const Step = ({ told, language }: { readonly told: Told; readonly language: Lang
 );
 
 /** How one text was counted: a sentence, a picture, each step with its clause, what would have changed it, and the check. */
-export function Working({ one, naming, title, language }: { readonly one: ItemCounted; readonly naming: Naming; readonly title: VNode; readonly language: Language }): VNode {
+export function Working({ one, naming, title, language }: { readonly one: ItemCounted; readonly naming: Naming; readonly title: VNode | null; readonly language: Language }): VNode {
   const { question, counted } = one;
   const told = explain(counted, naming, language);
   const [wide, narrow] = [chartOf(counted, naming, language, 720), chartOf(counted, naming, language, 320)];
@@ -41,8 +41,9 @@ export function Working({ one, naming, title, language }: { readonly one: ItemCo
   const checked = verify(question, counted);
   return (
     <section class="working">
-      <h3>{title}</h3>
+      {title === null ? null : <h3>{title}</h3>}
       <p>{told.sentence}</p>
+      {told.reasons.length > 1 ? <ul>{told.reasons.map(({ sentence }) => <li>{sentence}</li>)}</ul> : null}
       {wide && narrow ? <ChartPair wide={wide} narrow={narrow} /> : null}
       <details class="wide">
         <summary>{say(language, 'howCounted')}</summary>

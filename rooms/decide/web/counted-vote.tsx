@@ -1,0 +1,72 @@
+import type { VNode } from 'preact';
+import type { Naming } from '@plenaria/tally/explain/contract.ts';
+import { Arc } from '#kit/arc.tsx';
+import { Said } from '#kit/said.tsx';
+import { Bar, Facts, Table } from '#kit/table.tsx';
+import type { Outcome } from '#nouns/decision.ts';
+import type { Visit } from '#people/visit.ts';
+import type { ItemCounted } from '../counted-among.ts';
+import type { Known } from './vote.ts';
+import { Working } from './working.tsx';
+import { say } from './words.ts';
+
+interface Shown {
+  readonly known: Known;
+  readonly visit: Visit;
+}
+
+const outcomeKey = { adopted: 'adopted', dropped: 'dropped', 'no-result': 'noResult', 'asked-chair': 'noResult', 'asked-lot': 'noResult' } as const;
+const Title = ({ known, item }: { readonly known: Known; readonly item: string }): VNode => <a href={`/items/${item}`}><Said>{known.title(item)}</Said></a>;
+
+/** Each text by itself: its answers, its support, and the line that it had to reach. */
+function Each({ known, visit, outcomes }: Shown & { readonly outcomes: readonly Outcome[] }): VNode {
+  const { language } = visit;
+  const [base, needed] = [outcomes[0]?.figures['base'] ?? 0, outcomes[0]?.figures['needed'] ?? 0];
+  return (
+    <Table caption={say(language, 'caption', { base, needed })}
+      columns={[{ heading: say(language, 'text'), lead: true }, ...known.rule.labels.map(({ words }) => ({ heading: words[language] ?? '', number: true as const })), { heading: say(language, 'blank'), number: true }, { heading: say(language, 'support'), number: true }, { heading: say(language, 'result') }]}
+      rows={outcomes.map(({ item, outcome, figures }) => [
+        <><Title known={known} item={item} /><Bar share={base === 0 ? 0 : Math.floor(((figures['support'] ?? 0) * 1000) / base)} needed={base === 0 ? null : Math.floor((needed * 1000) / base)} words={`${figures['support'] ?? 0} / ${base}, ${needed}`} /></>,
+        ...known.rule.labels.map(({ key }) => String(figures[`label.${key}`] ?? 0)), String(figures['blank'] ?? 0), <strong>{figures['support'] ?? 0}</strong>, say(language, outcomeKey[outcome]),
+      ])} />
+  );
+}
+
+/** The texts together: which of them were chosen. */
+const Together = ({ known, visit, outcomes }: Shown & { readonly outcomes: readonly Outcome[] }): VNode => (
+  <Table caption={say(visit.language, 'amongCaption', { valid: outcomes[0]?.figures['valid'] ?? 0, places: known.rule.among?.places ?? 0 })}
+    columns={[{ heading: say(visit.language, 'text'), lead: true }, { heading: say(visit.language, 'amount'), number: true }, { heading: say(visit.language, 'result') }]}
+    rows={outcomes.map(({ item, outcome, figures }) => [<Title known={known} item={item} />, <strong>{figures['support'] ?? 0}</strong>, say(visit.language, outcomeKey[outcome])])} />
+);
+
+function Workings({ known, visit, counts }: Shown & { readonly counts: readonly ItemCounted[] }): VNode | null {
+  const { language } = visit;
+  const [first] = counts;
+  if (first === undefined) return null;
+  const naming: Naming = { names: Object.fromEntries(counts.map(({ item }) => [item, known.title(item)])) };
+  const answers = Object.fromEntries(known.rule.labels.map(({ key, words }) => [key, words[language] ?? key]));
+  if (known.rule.among !== null) return <><h2>{say(language, 'howAll')}</h2><Working one={first} language={language} title={null} naming={naming} /><p class="small quiet">{say(language, 'lotFromBox')}</p></>;
+  return (
+    <>
+      <h2>{say(language, 'eachText')}</h2>
+      {counts.map((one) => <Working one={one} language={language} title={<Said>{known.title(one.item)}</Said>} naming={{ names: { [one.item]: known.title(one.item) }, answers }} />)}
+    </>
+  );
+}
+
+/** A vote that was counted: the outcome of every text, how it was counted, and where the ballots came from. */
+export function CountedVote({ known, visit, counts }: Shown & { readonly counts: readonly ItemCounted[] }): VNode | null {
+  const { language } = visit;
+  const { count, box, electorate } = known.state;
+  if (count === null || box === null) return null;
+  return (
+    <>
+      {known.rule.among === null ? <Each known={known} visit={visit} outcomes={count.outcomes} /> : <Together known={known} visit={visit} outcomes={count.outcomes} />}
+      <Workings known={known} visit={visit} counts={counts} />
+      <h2>{say(language, 'byWay')}</h2>
+      <Facts facts={Object.entries(box.byChannel).map(([channel, n]) => [say(language, channel as 'page' | 'code' | 'paper'), String(n)] as const)} />
+      <p><a href={`/decisions/${known.id}/ballots`}>{say(language, 'download')}</a></p>
+      <Arc counts={electorate.length <= 150 ? { for: box.voted, absent: electorate.length - box.voted } : {}} caption={say(language, 'countLede', { voted: box.voted, seated: electorate.length })} />
+    </>
+  );
+}
