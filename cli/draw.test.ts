@@ -46,6 +46,12 @@ test('a whole lottery from two files: panels, report, draw, and anybody draws ag
   expect([other.holds, other.lines.slice(0, 2)]).toEqual([false, ['The draw does NOT hold.', 'The panels were changed after the commitment.']]);
 });
 
+test('the report is written again with the panel that was drawn', async () => {
+  expect((await heard(() => runLottery(['report', ...files, '--seats', '5', '--out', at('out'), '--drawn', '42']))).code).toBe(0);
+  expect(JSON.parse(readFileSync(at('out/report.json'), 'utf8'))).toMatchObject({ drawn: true, seats: 5 });
+  await expect(runLottery(['report', ...files, '--seats', '5', '--out', at('out'), '--drawn', '101'])).rejects.toThrow('There are 100 panels.');
+});
+
 test('dice that the commitment does not name are refused', () => expect(() => runDrawOutcome([at('out'), '--dice', '4,2,1'])).toThrow('Other dice were thrown than the commitment names.'));
 
 test('what is missing is named', () => expect(drawAgain(new Map([['pool.txt', '']]), 'en').lines).toEqual(['Not found: commitment.txt, attributes.txt, quotas.csv, panels.csv, outcome.txt']));

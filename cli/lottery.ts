@@ -16,7 +16,8 @@ import { portfolio } from '@plenaria/lottery/portfolio.ts';
 import { checked, checkIn } from '@plenaria/lottery/quotas/checks.ts';
 import { reportPage, reportSentences, svgOf } from '@plenaria/lottery/report/page.ts';
 import { chancesPicture, groupsPicture } from '@plenaria/lottery/report/picture.ts';
-import { reportOf } from '@plenaria/lottery/report/report.ts';
+import { reportOf, type Report } from '@plenaria/lottery/report/report.ts';
+import type { Language } from '@plenaria/kernel/language.ts';
 import { given, usage, type Given } from './lottery-files.ts';
 import { languageAsked, needed, option } from './options.ts';
 
@@ -58,6 +59,12 @@ async function built({ people, quotas, seats, language }: Given, args: readonly 
 
 const salts = (features: readonly string[]) => () => ({ leaf: randomBytes(32).toString('hex'), features: Object.fromEntries(features.map((feature) => [feature, randomBytes(32).toString('hex')])) });
 
+function writeReport(folder: string, report: Report, language: Language): readonly string[] {
+  const files: Readonly<Record<string, string>> = { 'report.json': `${JSON.stringify(report, null, 1)}\n`, 'report.html': reportPage(report, language), 'chances.svg': svgOf(chancesPicture(report, language)), 'groups.svg': svgOf(groupsPicture(report, language)) };
+  for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text);
+  return Object.keys(files);
+}
+
 /** Writes the panels, everybody's chance, the draw's files and the report into a folder. */
 async function writePortfolio(args: readonly string[]): Promise<number> {
   const everything = await given(args, { people: true });
@@ -70,12 +77,22 @@ async function writePortfolio(args: readonly string[]): Promise<number> {
   const published = filesOf({ draw: title, people, quotas: made.quotas, portfolio: made.portfolio, rule: 'direct', beacon: null, dice: { count: dice, sides: 10 }, outage: 'none', replacements: option(args, '--replacements') ?? 'alternates, then whoever keeps the most quotas' }, salts(features));
   const report = reportOf({ title, pool: people, quotas: made.quotas, portfolio: made.portfolio, drawn: null, population });
   mkdirSync(folder, { recursive: true });
-  const files: Readonly<Record<string, string>> = {
-    ...published.files, 'receipts-secret.json': `${JSON.stringify(published.receipts)}\n`, 'portfolio.json': `${JSON.stringify(made.portfolio)}\n`, 'report.json': `${JSON.stringify(report, null, 1)}\n`, 'report.html': reportPage(report, language),
-    'chances.svg': svgOf(chancesPicture(report, language)), 'groups.svg': svgOf(groupsPicture(report, language)),
-  };
+  const files: Readonly<Record<string, string>> = { ...published.files, 'receipts-secret.json': `${JSON.stringify(published.receipts)}\n`, 'portfolio.json': `${JSON.stringify(made.portfolio)}\n` };
   for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text);
-  tell([...reportSentences(report, language), `${folder}: ${Object.keys(files).join(', ')}`]);
+  tell([...reportSentences(report, language), `${folder}: ${[...Object.keys(files), ...writeReport(folder, report, language)].join(', ')}`]);
+  return 0;
+}
+
+/** The report again from a folder that `portfolio` wrote, now with the panel that was drawn. */
+async function report(args: readonly string[]): Promise<number> {
+  const { people, quotas, language, population } = await given(args, { people: true });
+  const folder = needed(args, '--out', `${usage} --out FOLDER --drawn NUMBER [--draw NAME]`);
+  const made = JSON.parse(readFileSync(join(folder, 'portfolio.json'), 'utf8')) as Portfolio;
+  const drawn = made.panels[Number(needed(args, '--drawn', 'Which panel was drawn? It is the number on the dice.')) - 1];
+  if (drawn === undefined) throw new Error(`There are ${made.panels.length} panels.`);
+  const whole = reportOf({ title: option(args, '--draw') ?? 'draw', pool: people, quotas, portfolio: made, drawn, population });
+  writeReport(folder, whole, language);
+  tell(reportSentences(whole, language));
   return 0;
 }
 
@@ -111,6 +128,7 @@ export async function runLottery(args: readonly string[]): Promise<number> {
     case 'feasible': return feasible(rest);
     case 'quotas': return quotasAgain(rest);
     case 'portfolio': return writePortfolio(rest);
+    case 'report': return report(rest);
     case 'alternates': return alternates(rest);
     case 'letters': return letters(rest);
     default: throw new Error(usage);

@@ -11,6 +11,11 @@ export interface Quota {
   readonly value: string;
   readonly min: number;
   readonly max: number;
+  /** How far the bounds may give way when quotas clash. */
+  readonly minFlex?: number;
+  readonly maxFlex?: number;
+  /** Why this group gets more or fewer seats than its share. */
+  readonly reason?: string;
 }
 
 export type VacatedBecause = 'withdrew' | 'moved-away' | 'not-reached' | 'missed-sessions' | 'other-duty' | 'died';

@@ -14,6 +14,7 @@ export const { say, words } = catalogue({
   after: { en: 'Alternates and replacements', es: 'Suplencias y reemplazos', pt: 'Suplentes e substituições' },
   againPage: { en: 'A page to keep that draws again on your own machine, without the internet', es: 'Una página para guardar que repite el sorteo en su máquina, sin internet', pt: 'Uma página para guardar que sorteia de novo na sua máquina, sem internet' },
   mine: { en: 'Am I in this draw, and with what chance?', es: '¿Estoy en este sorteo y con qué probabilidad?', pt: 'Estou neste sorteio, e com que chance?' },
+  onPurpose: { en: 'More or fewer seats than their share, on purpose', es: 'Más o menos puestos que su proporción, a propósito', pt: 'Mais ou menos lugares que sua proporção, de propósito' },
   drawFile: { en: 'The whole draw in one file', es: 'Todo el sorteo en un archivo', pt: 'Todo o sorteio num arquivo' }, eachFile: { en: 'What the commitment is about, file by file:', es: 'Aquello a lo que se refiere el compromiso, archivo por archivo:', pt: 'Aquilo a que o compromisso se refere, arquivo por arquivo:' },
   checkBefore: { en: 'Keep the panels now: after the draw nobody can exchange them.', es: 'Guarde los paneles ahora: tras el sorteo nadie podrá cambiarlos.', pt: 'Guarde os painéis agora: depois do sorteio ninguém pode trocá-los.' },
   panelsFile: { en: 'All panels and chances (pseudonyms)', es: 'Todos los paneles y probabilidades (seudónimos)', pt: 'Todos os painéis e chances (pseudônimos)' },

@@ -49,6 +49,7 @@ export async function drawPage(visit: Visit): Promise<Reply> {
       {report === null ? null : <Chances report={report} never={published?.never ?? []} language={language} />}
       <h2>{say(language, 'groups')}</h2>
       {report === null ? null : <Composition report={report} language={language} />}
+      {seats.quotas.some(({ reason }) => reason !== undefined) ? <><h3>{say(language, 'onPurpose')}</h3><ul>{seats.quotas.flatMap(({ feature, value, reason }) => (reason === undefined ? [] : [<li>{feature}, {value}: {reason}</li>]))}</ul></> : null}
       <Replacements seats={seats} visit={visit} />
       <h2>{say(language, 'check')}</h2>
       <p>{seats.drawn ? say(language, 'checkHow', { panel: seats.drawn.panel }) : say(language, 'checkBefore')}</p>

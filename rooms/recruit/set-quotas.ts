@@ -31,6 +31,10 @@ function refusalOf({ quotas, why }: SetQuotasCommand, size: number): SetQuotasRe
   return cannotFill(quotas, size) ? 'cannot-fill-the-seats' : null;
 }
 
+/** A quota as it is recorded: nothing else that a file may say of it. */
+const plain = ({ feature, value, min, max, minFlex, maxFlex, reason }: Quota): Quota =>
+  ({ feature, value, min, max, ...(minFlex === undefined ? {} : { minFlex }), ...(maxFlex === undefined ? {} : { maxFlex }), ...(reason === undefined ? {} : { reason }) });
+
 /** Sets or relaxes the quotas, with the reason, at any time before the possible panels are published. */
 export const setQuotas: Verb<SetQuotasCommand, SetQuotasRefusal> = {
   name: 'recruit.set-quotas',
@@ -41,7 +45,7 @@ export const setQuotas: Verb<SetQuotasCommand, SetQuotasRefusal> = {
     if (seats.state !== 'open' && seats.state !== 'pool-frozen') return refuse('portfolio-already-published');
     const why = refusalOf(command, seats.size);
     if (why !== null) return refuse(why);
-    const quotas = command.quotas.map(({ feature, value, min, max }) => ({ feature, value, min, max }));
+    const quotas = command.quotas.map(plain);
     return ok([made.seats(command.seats, 'QuotasSet', { quotas, digest: digestOfJson(quotas), relaxes: seats.quotas.length > 0 }, { why: command.why })]);
   },
 };

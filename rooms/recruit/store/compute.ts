@@ -2,6 +2,8 @@ import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import { ok, type Result } from '@plenaria/kernel/result.ts';
+import { alternatesFor, type Alternates } from '@plenaria/lottery/after/alternates.ts';
+import { equalDropOut } from '@plenaria/lottery/after/drop-out.ts';
 import type { Candidate, Quota } from '@plenaria/lottery/contract.ts';
 import { blocked } from '@plenaria/lottery/explain/never.ts';
 import { problemOf } from '@plenaria/lottery/explain/relax.ts';
@@ -36,7 +38,23 @@ export async function computeHere({ pool, quotas, seats, panels, seed }: Task, w
   return ok({ portfolio: made.value, never: never.map(({ by, change, people }) => ({ by, change, people: people.length })) });
 }
 
-export type Message = { readonly progress: readonly [number, number] } | { readonly computed: Computed };
+/** Alternates for a panel, where each member leaves with the same chance. */
+export interface Standby {
+  readonly pool: readonly Candidate[];
+  readonly panel: readonly string[];
+  readonly quotas: readonly Quota[];
+  readonly count: number;
+  /** Of 100 members, how many leave as a rule. */
+  readonly leave: number;
+  readonly seed: string;
+}
+
+export const standbyHere = ({ pool, panel, quotas, count, leave, seed }: Standby): Promise<Alternates> =>
+  alternatesFor(pool, pool.filter(({ id }) => panel.includes(id)), quotas, { count, dropOut: equalDropOut(leave / 100), seed, draws: 100 });
+
+/** What a thread can be asked for, and what it says. */
+export type Work = { readonly panels: Task } | { readonly standby: Standby };
+export type Message = { readonly progress: readonly [number, number] } | { readonly computed: Computed } | { readonly alternates: Alternates };
 
 /** The thread's file beside our own bundle; null where the program runs from its source, as in tests. */
 function threadFile(): string | null {
@@ -44,26 +62,48 @@ function threadFile(): string | null {
   return existsSync(path) ? path : null;
 }
 
-/** In a thread whose bundle is this file; it is ended when somebody cancels. */
-export function computeThere(file: string, task: Task, watch: Watch): Promise<Computed> {
-  return new Promise((resolve, reject) => {
-    const worker = new Worker(file, { workerData: task });
-    const looking = setInterval(() => {
-      if (!watch.cancelled()) return;
-      resolve({ ok: false, refusal: 'cancelled' });
-      void worker.terminate();
-    }, 250);
-    worker.on('message', (message: Message) => ('progress' in message ? watch.progress(...message.progress) : resolve(message.computed)));
-    worker.on('error', reject);
-    worker.on('exit', (code) => {
-      clearInterval(looking);
-      reject(new Error(`the thread ended with ${code}`));
+/** A thread at work; every message goes to `hear` until it answers something. */
+function working<T>(file: string, work: Work, hear: (message: Message) => T | undefined): { readonly answer: Promise<T>; readonly stop: () => void } {
+  const worker = new Worker(file, { workerData: work });
+  const answer = new Promise<T>((resolve, reject) => {
+    worker.on('message', (message: Message) => {
+      const heard = hear(message);
+      if (heard !== undefined) resolve(heard);
     });
+    worker.on('error', reject);
+    worker.on('exit', (code) => reject(new Error(`the thread ended with ${code}`)));
   });
+  return { answer, stop: () => void worker.terminate() };
+}
+
+/** In a thread whose bundle is this file; it is ended when somebody cancels. */
+export async function computeThere(file: string, task: Task, watch: Watch): Promise<Computed> {
+  const { answer, stop } = working<Computed>(file, { panels: task }, (message) => {
+    if ('progress' in message) watch.progress(...message.progress);
+    return 'computed' in message ? message.computed : undefined;
+  });
+  let looking: ReturnType<typeof setInterval> | undefined;
+  const cancelled = new Promise<Computed>((resolve) => {
+    looking = setInterval(() => (watch.cancelled() ? resolve({ ok: false, refusal: 'cancelled' }) : undefined), 250);
+  });
+  // After a cancellation the thread's end is no news.
+  answer.catch(() => undefined);
+  try {
+    return await Promise.race([answer, cancelled]);
+  } finally {
+    clearInterval(looking);
+    stop();
+  }
 }
 
 /** In a thread where the program is bundled, so that nobody waits for it; else here, breathing between pieces. */
 export function compute(task: Task, watch: Watch): Promise<Computed> {
   const file = threadFile();
   return file === null ? computeHere(task, watch) : computeThere(file, task, watch);
+}
+
+/** Alternates, in a thread where there is one. */
+export function standby(task: Standby): Promise<Alternates> {
+  const file = threadFile();
+  return file === null ? standbyHere(task) : working(file, { standby: task }, (message) => ('alternates' in message ? message.alternates : undefined)).answer;
 }

@@ -1,7 +1,9 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { computeHere, type Message, type Task } from './compute.ts';
+import { computeHere, standbyHere, type Message, type Work } from './compute.ts';
 
 const tell = (message: Message): void => parentPort?.postMessage(message);
+const work = workerData as Work;
 
-/** The thread's whole life: one task, its progress, its result. Whoever started it stops it by ending it. */
-tell({ computed: await computeHere(workerData as Task, { progress: (done, of) => tell({ progress: [done, of] }), cancelled: () => false }) });
+/** The thread's whole life: one piece of work, its progress, its result. Whoever started it stops it by ending it. */
+if ('panels' in work) tell({ computed: await computeHere(work.panels, { progress: (done, of) => tell({ progress: [done, of] }), cancelled: () => false }) });
+else tell({ alternates: await standbyHere(work.standby) });

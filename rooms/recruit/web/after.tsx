@@ -1,7 +1,5 @@
 import { Buffer } from 'node:buffer';
 import type { VNode } from 'preact';
-import { alternatesFor } from '@plenaria/lottery/after/alternates.ts';
-import { equalDropOut } from '@plenaria/lottery/after/drop-out.ts';
 import { missesOf, offers, type Offer } from '@plenaria/lottery/after/replace.ts';
 import type { Candidate } from '@plenaria/lottery/contract.ts';
 import type { Language } from '@plenaria/kernel/language.ts';
@@ -17,6 +15,7 @@ import { blobOf, keep } from '#record/blob.ts';
 import { nameAlternates } from '../name-alternates.ts';
 import { refill } from '../refill.ts';
 import { poolOf } from '../store/applicants.ts';
+import { standby } from '../store/compute.ts';
 import { vacate } from '../vacate.ts';
 import { crumbsTo, perform, recruiterHere, seatsHere } from './here.ts';
 import { say } from './after-words.ts';
@@ -151,7 +150,7 @@ async function chooseAlternates(visit: Visit): Promise<Reply> {
   if (count === null || count < 1 || count > 100 || leaves === null || leaves > 100) return page(visit, [{ field: 'count', words: say(visit.language, 'rCount') }]);
   const gone = new Set(state.places.flatMap(({ earlier }) => earlier));
   const open = pool.filter((person) => !gone.has(person.id));
-  const found = await alternatesFor(open, sitting(pool, state), state.quotas, { count, dropOut: equalDropOut(leaves / 100), seed: id, draws: 100 });
+  const found = await standby({ pool: open, panel: occupantsOf(state), quotas: state.quotas, count, leave: leaves, seed: id });
   const file = await keep(visit.db, { mediaType: 'application/json', name: 'alternates.json', bytes: Buffer.from(`${JSON.stringify(found)}\n`) }, visit.now);
   const refused = await perform(visit, nameAlternates, { seats: id, alternates: found.chosen, file }, state.body, 'alternates');
   return refused === null ? { kind: 'see-other', to: `${path(id)}?file=${file}` } : refusedAs(visit, 'count', refused, id);

@@ -86,7 +86,7 @@ async function quotas(visit: Visit): Promise<Reply> {
   if (!read.ok) return fillPage(visit, read.refusal.slice(0, 20).map((problem) => ({ field: 'quotas', words: problemIn(visit.language, problem) })));
   const wishes = read.value.quotas.filter(({ soft }) => soft === true);
   if (wishes.length > 0) return fillPage(visit, wishes.map(({ feature, value }) => ({ field: 'quotas', words: say(visit.language, 'rWish', { feature, value }) })));
-  const refused = await perform(visit, setQuotas, { seats: id, quotas: read.value.quotas.map(({ feature, value, min, max }) => ({ feature, value, min, max })), why: visit.form.get('why') }, seats.body, 'quotas');
+  const refused = await perform(visit, setQuotas, { seats: id, quotas: read.value.quotas.map(({ soft: _soft, ...quota }) => ({ ...quota })), why: visit.form.get('why') }, seats.body, 'quotas');
   return refused === null ? { kind: 'see-other', to: `/seats/${id}` } : fillPage(visit, [{ field: 'quotas', words: say(visit.language, 'rCannot', { why: refused }) }]);
 }
 
