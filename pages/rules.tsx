@@ -9,7 +9,7 @@ import { occupantsOf } from '#nouns/seat.ts';
 import type { Reply, Visit } from '#people/visit.ts';
 import { mandatesOf } from '#rooms/convene/read.ts';
 import { seatsOf } from '#rooms/recruit/read.ts';
-import { explainCharter } from '#rules/charter-2/explain.ts';
+import { explainParts, type Part } from '#rules/charter-2/explain.ts';
 import type { Said } from '#rules/grammar.ts';
 import type { SignedRule } from '#rules/signed.ts';
 import { readSignedCharter, type SignedCharter } from '#rules/signed-charter.ts';
@@ -20,10 +20,13 @@ import { titlesFor } from './texts.ts';
 /** Sentences and what stands under them, three levels deep as lists. */
 const Lines = ({ lines }: { readonly lines: readonly Said[] }): VNode | null => (lines.length === 0 ? null : <ul>{lines.map(({ text, under }) => <li>{text}<Lines lines={under} /></li>)}</ul>);
 
-/** The whole charter as sections; a charter of the first version says its one rule. */
+/** A model does not know yet who asks and who receives: what it is and the question stand with the assembly, not here. */
+const shown = (part: Part): boolean => part !== 'labels' && part !== 'question';
+
+/** The charter as sections; a charter of the first version says its one rule. */
 function Explained({ charter, language }: { readonly charter: SignedCharter; readonly language: Language }): VNode {
   if (charter.whole === null) return <Lines lines={charter.decision.explain(language).map((text) => ({ text, under: [] }))} />;
-  return <>{explainCharter(charter.whole, language).slice(1).map(({ text, under }) => <section><h2>{text}</h2><Lines lines={under} /></section>)}</>;
+  return <>{explainParts(charter.whole, language).filter(([part]) => shown(part)).map(([, { text, under }]) => <section><h2>{text}</h2><Lines lines={under} /></section>)}</>;
 }
 
 const most = 100_000;
@@ -60,7 +63,7 @@ function TryCount({ rule, seated, visit, path, kept }: { readonly rule: SignedRu
       <h2>{say(language, 'tryTitle')}</h2>
       <p>{say(language, 'tryLede')}</p>
       {problem === null ? null : <Notice tone="owed"><p>{say(language, problem)}</p></Notice>}
-      <form method="get" action={`${path}#try`}>
+      <form method="get" action={`${path}#try`} class="filters wide">
         {Object.entries(kept).map(([name, value]) => <input type="hidden" name={name} value={value} />)}
         {rule.labels.map(({ key, words }) => <NumberField name={key} label={words[language] ?? key} value={query.get(key) ?? ''} />)}
         <NumberField name="blank" label={say(language, 'blank')} value={query.get('blank') ?? ''} />
@@ -108,7 +111,7 @@ export async function previewRules(visit: Visit): Promise<Reply> {
   const kept = { model, seats: String(settings.seats), percent: String(settings.percent), days: days === null ? '' : String(days) };
   const html = renderPage(
     <Page around={visit.around} title={say(language, 'previewTitle')} lede={say(language, 'previewLede')} place="assemblies" crumbs={[{ words: say(language, 'assemblies'), href: '/' }, { words: say(language, 'use'), href: '/new' }]}>
-      <form method="get" action="/new/rules">
+      <form method="get" action="/new/rules" class="filters wide">
         <div class="field"><label for="model">{say(language, 'model')}</label><select id="model" name="model">{(Object.keys(templates) as TemplateKey[]).map((key) => <option value={key} selected={key === model}>{templates[key].words[language]}</option>)}</select></div>
         <NumberField name="seats" label={say(language, 'seats')} value={kept.seats} />
         <NumberField name="percent" label={say(language, 'percent')} value={kept.percent} />

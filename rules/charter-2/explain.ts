@@ -129,8 +129,10 @@ const headings: Readonly<Record<'labels' | 'question' | 'bodies' | 'stages' | 'd
   gates: { en: 'What must hold first', es: 'Qué debe cumplirse antes', pt: 'O que é preciso antes' }, rights: { en: 'Who has which right', es: 'Quién tiene qué derecho', pt: 'Quem tem qual direito' }, joining: { en: 'What is joined, and by whom', es: 'Qué se une y quién lo une', pt: 'O que se junta, e por quem' },
 };
 
-/** The whole charter in one language: headings with sentences under them. A heading with nothing under it is left out. */
-export function explainCharter(charter: Charter, language: Language): readonly Said[] {
+export type Part = keyof typeof headings;
+
+/** The parts of a charter, each with its heading and the sentences under it; a part with nothing to say is left out. */
+export function explainParts(charter: Charter, language: Language): readonly (readonly [Part, Said])[] {
   const telling = tellingOf(charter, language);
   const family = (one: Charter['families'][number]): Said => said(sentence(patterns.family[language], language, { name: one.name, all: all(one.members, telling) }));
   const level = structuralLevel(charter);
@@ -140,5 +142,8 @@ export function explainCharter(charter: Charter, language: Language): readonly S
     ['decisions', charter.decisions.map((one) => explainDecision(one, telling))], ['duties', charter.duties.map((one) => explainDuty(one, telling))], ['gates', charter.gates.map((one) => explainGate(one, telling))],
     ['rights', charter.rights.map((one) => explainRight(one, telling))], ['joining', charter.syntheses.map((one) => explainSynthesis(one, telling))],
   ];
-  return [said(the(charter.name, language)), ...parts.filter(([, lines]) => lines.length > 0).map(([heading, lines]) => said(headings[heading][language], lines))];
+  return parts.filter(([, lines]) => lines.length > 0).map(([heading, lines]) => [heading, said(headings[heading][language], lines)] as const);
 }
+
+/** The whole charter in one language: its name, then headings with sentences under them. */
+export const explainCharter = (charter: Charter, language: Language): readonly Said[] => [said(the(charter.name, language)), ...explainParts(charter, language).map(([, one]) => one)];

@@ -17,6 +17,8 @@ export interface Figures {
   readonly objections?: number;
   readonly signatures?: number;
   readonly dissenters?: number;
+  /** Scores of one text: their sum and how many gave one. */
+  readonly scores?: { readonly sum: number; readonly count: number };
 }
 
 /** One option of a vote among several, with its figures as the count gives them. */
@@ -68,6 +70,7 @@ function figureOf(figures: Figures, answers: readonly Answer[], asked: string, a
     case 'tally.objections': return fraction(figures.objections ?? 0);
     case 'tally.signatures': return fraction(figures.signatures ?? 0);
     case 'tally.dissenters': return fraction(figures.dissenters ?? 0);
+    case 'tally.mean': return figures.scores && figures.scores.count > 0 ? fraction(figures.scores.sum, figures.scores.count) : null;
     case 'tally.present': return whole(figures.present);
     case 'tally.seated': return whole(figures.seated);
     case 'tally.all_seats': return whole(figures.allSeats);

@@ -199,5 +199,5 @@ export function explainBoundaries(vote: Vote, whole: number, telling: Telling): 
 /** "Try a count": the working of a decision line by line, then what it came to and what follows. */
 export function explainDecided(decided: Decided, telling: Telling): readonly Said[] {
   const lines = decided.working.map((line) => said(sayWorked(line, telling)));
-  return [...lines, said(sentence(patterns.outcome[telling.language], telling.language, { result: outcomeWords[decided.outcome][telling.language] }), decided.effects.map((effect) => explainEffect(effect, telling)))];
+  return [...lines, said(sentence(patterns.outcome[telling.language], telling.language, { result: outcomeWords[decided.outcome][telling.language] }), decided.effects.filter(({ is }) => is !== 'adopt' || decided.outcome !== 'adopted').map((effect) => explainEffect(effect, telling)))];
 }

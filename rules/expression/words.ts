@@ -33,6 +33,7 @@ export const words = {
   'tally.accredited': word('number', 'tally', 'decide', named('the accredited delegates|s', 'las personas delegadas acreditadas', 'as pessoas delegadas credenciadas')),
   'tally.eligible': word('number', 'tally', 'decide', named('those entitled to vote|s', 'quienes tienen derecho a votar|s', 'quem tem direito a votar|s')),
   'tally.dissenters': word('number', 'tally', 'decide', named('those who sign a dissent|s', 'quienes firman una disidencia|s', 'quem assina uma divergência|s')),
+  'tally.mean': word('number', 'tally', 'decide', named('the mean score', 'la nota media', 'a nota média')),
   'option.support': word('number', 'option', 'decide', named('the support for it', 'el apoyo que recibe', 'o apoio que recebe')),
   'option.points': word('number', 'option', 'decide', named('its points|s', 'sus puntos|s', 'seus pontos|s')),
   'option.rank': word('number', 'option', 'decide', named('its place in the count', 'su lugar en el conteo', 'seu lugar na contagem')),

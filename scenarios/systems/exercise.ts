@@ -62,7 +62,7 @@ function sampleFigures(sampler: Sampler, answers: readonly string[]): Figures {
   const given = Object.fromEntries(answers.map((key) => [key, Number(sampler.dice.below(most + 1))]));
   const voted = Object.values(given).reduce((sum, n) => sum + n, 0) + Number(sampler.dice.below(3));
   const more = (): number => voted + sampler.one([0, 1, 5, 40], 0);
-  return { answers: given, voted, present: more(), seated: more(), allSeats: more(), accredited: more(), eligible: more(), objections: sampler.one(sampler.numbers, 0), signatures: sampler.one(sampler.numbers, 0), dissenters: sampler.one(sampler.numbers, 0) };
+  return { answers: given, voted, present: more(), seated: more(), allSeats: more(), accredited: more(), eligible: more(), objections: sampler.one(sampler.numbers, 0), signatures: sampler.one(sampler.numbers, 0), dissenters: sampler.one(sampler.numbers, 0), scores: { sum: sampler.one(sampler.numbers, 0), count: 1 } };
 }
 
 function sampleTally(rule: Rule, kinds: readonly string[], sampler: Sampler): Tally {
