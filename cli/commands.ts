@@ -3,6 +3,7 @@ import { start } from '#server/start.ts';
 import { recordDocument } from '#record/catalogue.ts';
 import { verify } from '#record/verify.ts';
 import { backup, restore } from '#server/backup.ts';
+import { keeperCode } from '#server/found.ts';
 import { homeFolder } from '#server/home-folder.ts';
 import { realTime } from '#server/clock.ts';
 import { openDatabase } from '#server/start.ts';
@@ -78,6 +79,10 @@ export const commands: readonly Command[] = [
   {
     name: 'record succeed', sentence: 'begin a new log that cites the last checkpoint, after an older backup had to be restored',
     run: (args, root) => withDatabase(root, async ({ pool }, home) => `The record goes on as ${await succeed({ pool, home, name: option(args, '--origin') ?? 'http://localhost:4747' })}; the old checkpoint is cited.`),
+  },
+  {
+    name: 'keeper code NAME', sentence: 'a new code for a keeper of the house, for whoever has the machine: when the only keeper lost hers',
+    run: ([name], root) => withDatabase(root, async ({ pool }) => keeperCode(pool, name ?? '')),
   },
   { name: 'record catalogue', sentence: 'print every type of fact with its sentence (docs/record.md)', run: async () => { console.log(recordDocument()); return 0; } },
   { name: 'draw verify FILES', sentence: 'draw again from the published files: a folder, or draw.json', run: async (args) => runDrawVerify(args) },

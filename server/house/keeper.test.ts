@@ -2,7 +2,9 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { after, firstOpenDay, type CivilDate } from '@plenaria/kernel/civil-date.ts';
 import { refuse } from '@plenaria/kernel/result.ts';
 import { createPerson, giveRole } from '#people/persons.ts';
+import type { Role } from '#people/visit.ts';
 import type { Verb } from '#record/contract.ts';
+import { keeperCode } from '../found.ts';
 import { houseInTest, type HouseInTest } from '../house-for-tests.ts';
 import { calendarOf, readDaysOff, written } from './calendar.ts';
 
@@ -46,6 +48,20 @@ test('a second identity cannot be made alone: a new keeper waits for another kee
   expect(await holds()).toBe(0);
   expect((await house.send(`/house/people/${made?.id}/confirm`, {}, await house.cookieOf(keeper(2).person))).status).toBe(200);
   expect(await holds()).toBe(1);
+});
+
+test('whoever leaves has her tasks ended at once; a keeper is put out by nobody but herself, and never the last one', async () => {
+  const [cookie, teller] = [await house.cookieOf(keeper(1).person), await createPerson(house.pool, house.running.random, { name: 'Tom Teller', language: 'en', at: house.running.clock.now() })];
+  await giveRole(house.pool, teller, 'teller', 'house', house.running.clock.now());
+  const end = async (person: string, role: Role): Promise<number> => (await house.send(`/house/people/${person}/end`, { role, place: 'house' }, cookie)).status;
+  expect([await end(teller, 'teller'), await end(keeper(2).person, 'steward')]).toEqual([303, 404]);
+  expect((await house.pool.query('select 1 from people.role where person = $1', [teller])).rowCount).toBe(0);
+});
+
+test('whoever has the machine makes a code for a keeper by name, and says who is one where the name is wrong', async () => {
+  await expect(keeperCode(house.pool, 'Nobody')).rejects.toThrow('First Keeper');
+  const code = /[0-9A-Z]{4}(-[0-9A-Z]{4}){3}/.exec(await keeperCode(house.pool, 'First Keeper'))?.[0] ?? '';
+  expect((await house.send('/sign-in', { code })).status).toBe(303);
 });
 
 test('a screen left open for long makes no codes: the keeper comes in anew first', async () => {

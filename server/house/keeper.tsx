@@ -1,9 +1,11 @@
+import type { VNode } from 'preact';
 import { Button, Form, Problems, Select, TextField, untyped, type Typed } from '#kit/form.tsx';
 import { Page } from '#kit/page.tsx';
 import { renderPage } from '#kit/render.ts';
 import { Table } from '#kit/table.tsx';
 import { streamOf } from '#nouns/noun.ts';
-import { createPerson, giveRole } from '#people/persons.ts';
+import { createPerson, giveRole, takeRole } from '#people/persons.ts';
+import { keepers } from '#people/second-keeper.ts';
 import { roles, type Reply, type Role, type Route, type Visit } from '#people/visit.ts';
 import { titlesOf } from '#record/read.ts';
 import { addKeeper, codeFor, codePage, codeRoutes, waitingShown } from './codes.tsx';
@@ -18,12 +20,34 @@ interface Actor {
   readonly place: string;
 }
 
+/** Who may end a task: any keeper for everybody else's, but a keeper only her own, so that nobody is put out alone. */
+const mayEnd = (visit: Visit, { id, role }: Pick<Actor, 'id' | 'role'>, keeping: number): boolean => role !== 'steward' || (id === visit.person?.id && keeping > 1);
+
+/** What one person does here: a line for each task, with a button that ends it. */
+const TasksOf = ({ tasks, placeName, visit, keeping }: { readonly tasks: readonly Actor[]; readonly placeName: (place: string) => string; readonly visit: Visit; readonly keeping: number }): VNode => (
+  <>{tasks.map((task) => {
+    const words = <>{roleWords.say(visit.language, task.role)} · <span dir="auto">{placeName(task.place)}</span></>;
+    return mayEnd(visit, task, keeping)
+      ? <Form action={`/house/people/${task.id}/end`} proof={visit.proof}><input type="hidden" name="role" value={task.role} /><input type="hidden" name="place" value={task.place} /><p class="line">{words} <button class="quiet-button" type="submit">{say(visit.language, 'endTask')}<span class="seen-not"> {task.name}, {roleWords.say(visit.language, task.role)}</span></button></p></Form>
+      : <p class="line">{words}</p>;
+  })}</>
+);
+
+async function endTask(visit: Visit): Promise<Reply> {
+  const [id, role] = [visit.params['person'] ?? '', roles.find((one) => one === visit.form.get('role'))];
+  if (role === undefined || !mayEnd(visit, { id, role }, (await keepers(visit.db)).length)) return { kind: 'not-found' };
+  await takeRole(visit.db, id, role, visit.form.get('place'));
+  return { kind: 'see-other', to: '/house/people' };
+}
+
 async function staffPage(visit: Visit, typed: Typed): Promise<Reply> {
   const { language } = visit;
   const { rows } = await visit.db.query<Actor>(`select p.id, p.name, r.role, r.place from people.role r join people.person p on p.id = r.person where p.erased is null and r.role not in ('member', 'candidate') order by p.name, r.role`);
   const { rows: bodies } = await visit.db.query<{ id: string; kind: string }>(`select id, 'body' as kind from convene_view.body where state <> 'proposed' union all select id, 'party' from convene_view.party where state = 'known'`);
   const titles = await titlesOf(visit.db, bodies.map(({ id, kind }) => streamOf(kind === 'body' ? 'body' : 'party', id)));
   const places = [{ value: 'house', label: say(language, 'wholeHouse') }, ...bodies.map(({ id, kind }) => ({ value: id, label: titles.get(streamOf(kind === 'body' ? 'body' : 'party', id)) ?? id }))];
+  const people = [...new Set(rows.map(({ id }) => id))].map((id) => rows.filter((row) => row.id === id));
+  const keeping = (await keepers(visit.db)).length;
   await visit.looked('staff', rows.map(({ id }) => id));
   const placeName = (place: string): string => places.find(({ value }) => value === place)?.label ?? place;
   return page(renderPage(
@@ -36,9 +60,9 @@ async function staffPage(visit: Visit, typed: Typed): Promise<Reply> {
         <Select name="place" label={say(language, 'where')} typed={typed} options={places} />
         <Button>{say(language, 'add')}</Button>
       </Form>
-      <Table caption={say(language, 'staffTitle')} columns={[{ heading: say(language, 'person'), lead: true }, { heading: say(language, 'role') }, { heading: say(language, 'where') }, { heading: say(language, 'newCode') }]}
-        rows={rows.map(({ id, name, role, place }) => [<bdi>{name}</bdi>, roleWords.say(language, role), <span dir="auto">{placeName(place)}</span>,
-          <a href={`/house/people/${id}/code`}>{say(language, 'newCode')}<span class="seen-not"> {name}</span></a>])} />
+      <Table caption={say(language, 'staffTitle')} columns={[{ heading: say(language, 'person'), lead: true }, { heading: say(language, 'role') }, { heading: say(language, 'newCode') }]}
+        rows={people.map((tasks) => [<strong><bdi>{tasks[0]?.name}</bdi></strong>, <TasksOf tasks={tasks} placeName={placeName} visit={visit} keeping={keeping} />,
+          <a href={`/house/people/${tasks[0]?.id}/code`}>{say(language, 'newCode')}<span class="seen-not"> {tasks[0]?.name}</span></a>])} />
     </Page>,
   ), typed.problems.length > 0 ? 422 : 200);
 }
@@ -57,6 +81,7 @@ async function addStaff(visit: Visit): Promise<Reply> {
 export const stewardRoutes: readonly Route[] = [
   { method: 'GET', path: '/house/people', policy: steward, run: (visit) => staffPage(visit, untyped(visit.language)) },
   { method: 'POST', path: '/house/people', policy: steward, run: addStaff },
+  { method: 'POST', path: '/house/people/:person/end', policy: steward, run: endTask },
   ...codeRoutes,
   ...lookRoutes,
 ];

@@ -104,7 +104,7 @@ export function checkPage(desk: Desk): Reply {
       <Form action={desk.action} proof={visit.proof} wide>
         <Carried desk={desk} but="check" checking />
         <Facts facts={questionsOf(seats).map((question) => [shortName(desk, question), <>{shown(question)} <button class="quiet-button" type="submit" name="go" value={question}>{say(language, 'change')}<span class="seen-not"> {shortName(desk, question)}</span></button></>] as const)} />
-        <Button name="go" value="send">{sayRoom(language, 'yes')}</Button>
+        <p class="acts"><Button name="go" value="send">{sayRoom(language, 'yes')}</Button></p>
       </Form>
       <Beside desk={desk} />
     </Page>,

@@ -3,7 +3,7 @@ import { catalogue } from '#kit/words.ts';
 export const { say, words } = catalogue({
   assemblies: { en: 'Assemblies', es: 'Asambleas', pt: 'Assembleias' },
   enrolTitle: { en: 'Do you want your name in the draw?', es: '¿Quiere entrar en el sorteo?', pt: 'Você quer entrar no sorteio?' },
-  enrolLede: { en: 'Five short answers. They are used only to make the group look like the whole place; your name never enters the public record. You get an answer either way.', es: 'Cinco respuestas cortas. Solo sirven para que el grupo se parezca al lugar; su nombre nunca entra en el registro público. Recibirá respuesta en cualquier caso.', pt: 'Cinco respostas curtas. Servem só para que o grupo se pareça com o lugar; seu nome nunca entra no registro público. Você recebe resposta em qualquer caso.' },
+  enrolLede: { en: 'A few short answers, one a page. They are used only to make the group look like the whole place; your name never enters the public record. You get an answer either way.', es: 'Unas respuestas cortas, una por página. Solo sirven para que el grupo se parezca al lugar; su nombre nunca entra en el registro público. Recibirá respuesta en cualquier caso.', pt: 'Algumas respostas curtas, uma por página. Servem só para que o grupo se pareça com o lugar; seu nome nunca entra no registro público. Você recebe resposta em qualquer caso.' },
   name: { en: 'Your name', es: 'Su nombre', pt: 'Seu nome' },
   choose: { en: 'Choose…', es: 'Elija…', pt: 'Escolha…' },
   needs: { en: 'What would you need to take part? (a ride, childcare, an interpreter, nothing)', es: '¿Qué necesitaría para participar? (transporte, cuidado infantil, intérprete, nada)', pt: 'Do que você precisaria para participar? (transporte, cuidado de crianças, intérprete, nada)' },
