@@ -23,5 +23,5 @@ const node = (one: Drawn | string): VNode | string => (typeof one === 'string' ?
 export function Drawing({ picture, as = 'figure' }: { readonly picture: DrawnPicture; readonly as?: 'figure' | 'bar' | 'small' }): VNode {
   const [width, height] = [Math.ceil(picture.width), Math.ceil(picture.height)];
   const size = as === 'bar' ? { width: '100%', height, preserveAspectRatio: 'none' } : as === 'small' ? { width, height } : { width: '100%' };
-  return <svg class={`drawing ${as}`} viewBox={`0 0 ${width} ${height}`} role="img" aria-label={picture.title} {...size}>{picture.marks.map(node)}</svg>;
+  return <svg class={`drawn ${as}`} viewBox={`0 0 ${width} ${height}`} role="img" aria-label={picture.title} {...size}>{picture.marks.map(node)}</svg>;
 }

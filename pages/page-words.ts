@@ -142,6 +142,7 @@ export const { say, words } = catalogue({
   tCertify: { en: 'Certify a count', es: 'Certificar un recuento', pt: 'Certificar uma contagem' },
   tCount: { en: 'Close the box, count and certify', es: 'Cerrar la urna, contar y certificar', pt: 'Fechar a urna, contar e certificar' },
   tSession: { en: 'Call a session', es: 'Convocar una sesión', pt: 'Convocar uma sessão' },
+  tStatements: { en: 'Say what you agree and disagree with', es: 'Diga con qué está de acuerdo y con qué no', pt: 'Diga com o que concorda e com o que não' },
   tFloor: { en: 'Lead {name}', es: 'Conducir {name}', pt: 'Conduzir {name}' }, jCalled: { en: '{name} was called', es: 'Se convocó {name}', pt: '{name} foi convocada' },
   tStage: { en: 'Open the next stage', es: 'Abrir la etapa siguiente', pt: 'Abrir a próxima etapa' },
   tMembers: { en: 'Give people their seats', es: 'Dar los puestos a las personas', pt: 'Dar os lugares às pessoas' },

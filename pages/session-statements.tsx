@@ -8,7 +8,7 @@ import type { Policy, Reply, Role, Route, Visit } from '#people/visit.ts';
 import { actingRole, generalRefusal } from '#people/web/verb-form.tsx';
 import { closeStatements } from '#rooms/deliberate/close-statements.ts';
 import { Likeness, nextStatement, tally } from '#rooms/deliberate/opinion.ts';
-import { answeredBy, answersOf, pendingFor, roundOf, sessionById, statementsOf, type Round, type StatementRow } from '#rooms/deliberate/read.ts';
+import { answeredBy, answersBy, answersOf, pendingFor, roundOf, sessionById, statementsOf, type Round, type StatementRow } from '#rooms/deliberate/read.ts';
 import { resultsOf } from '#rooms/deliberate/results.ts';
 import { addStatement, answer, impress, keepResult, openRound, takeOut } from '#rooms/deliberate/store/statements.ts';
 import { crumbsOf, floor, hallOf, leadsHere, pseudonymHere, type Hall } from './session.tsx';
@@ -75,6 +75,24 @@ async function Turn({ visit, scene: { hall, standing, own } }: { readonly visit:
   );
 }
 
+/** What this member answered so far; another answer replaces it until answering is closed. */
+async function Mine({ visit, scene: { hall, standing, own } }: { readonly visit: Visit; readonly scene: Scene }): Promise<VNode | null> {
+  const { language } = visit;
+  const answers = own === null ? new Map<string, string>() : await answersBy(visit.db, hall.id, own);
+  if (answers.size === 0) return null;
+  return (
+    <details class="wide"><summary>{say(language, 'mine')}</summary>
+      <ul class="list">{standing.filter(({ id }) => answers.has(id)).map(({ id, words: statement }) => (
+        <li><Said>{statement}</Said>
+          <Form action={`${home(hall)}/answer`} proof={visit.proof}><input type="hidden" name="statement" value={id} />
+            <p class="acts">{choices.map((choice) => (answers.get(id) === choice ? <strong>{say(language, choice)}</strong> : <button type="submit" class="quiet-button" name="choice" value={choice}>{say(language, choice)}</button>))}</p>
+          </Form>
+        </li>
+      ))}</ul>
+    </details>
+  );
+}
+
 const Writing = ({ visit, hall, typed, alike }: { readonly visit: Visit; readonly hall: Hall; readonly typed: Typed; readonly alike: string | null }): VNode => (
   <>
     <h2>{say(visit.language, 'write')}</h2>
@@ -96,7 +114,7 @@ function Moderating({ visit, scene: { hall, standing }, people }: { readonly vis
       <p>{say(language, 'answering', { count: people })}</p>
       {pairs.length === 0 ? null : <><h3>{say(language, 'alikePairs')}</h3><ul>{pairs.map(({ one, other }) => <li><Said>{wordsOf(one)}</Said> · <Said>{wordsOf(other)}</Said></li>)}</ul></>}
       <ul class="list">{standing.map(({ id, words: statement }) => (
-        <li><Said>{statement}</Said>
+        <li><strong><Said>{statement}</Said></strong>
           <details><summary>{say(language, 'takeOut')}</summary><Form action={home(hall)} proof={proof}><input type="hidden" name="statement" value={id} /><div class="field"><label for={`why-${id}`}>{say(language, 'takeOutWhy')}</label><input type="text" id={`why-${id}`} name="why" dir="auto" autoComplete="off" /></div><Button name="do" value="out" second>{say(language, 'takeOut')}</Button></Form></details>
         </li>
       ))}</ul>
@@ -141,6 +159,7 @@ async function statementsPage(visit: Visit, trouble: Trouble | null): Promise<Re
       {round === null ? (leads && hall.session.state === 'open' ? <Opening visit={visit} hall={hall} typed={typed} /> : null) : (
         <>
           {await Turn({ visit, scene })}
+          {await Mine({ visit, scene })}
           {own === null && !leads ? null : <Writing visit={visit} hall={hall} typed={typed} alike={trouble?.alike ?? null} />}
           {leads ? <Moderating visit={visit} scene={scene} people={people} /> : null}
         </>

@@ -7,7 +7,7 @@ import { stageIsOpen } from '#nouns/cycle.ts';
 import type { Reply, Role, Visit } from '#people/visit.ts';
 import { allMandates, cyclesOf, mandatesOf } from '#rooms/convene/read.ts';
 import { decisionsOf } from '#rooms/decide/read.ts';
-import { itemsOf, sessionsOf } from '#rooms/deliberate/read.ts';
+import { itemsOf, roundsOpen, sessionsOf } from '#rooms/deliberate/read.ts';
 import { findingsAwaiting, findingsOf, promisesOf, promisesOfDebtor } from '#rooms/monitor/read.ts';
 import { linesOf } from '#rooms/provide/read.ts';
 import { seatsOf } from '#rooms/recruit/read.ts';
@@ -44,7 +44,12 @@ async function officialTasks(visit: Visit, party: string): Promise<readonly Task
 
 async function memberTasks(visit: Visit, body: string): Promise<readonly Task[]> {
   const open = (await decisionsOf(visit.db, [body])).filter(({ state }) => state.state === 'voting');
-  return open.map(({ id }) => ({ words: say(visit.language, 'tVote'), href: `/decisions/${id}/ballot`, place: body, urgent: true }));
+  const answering = (await sessionsOf(visit.db, [body])).filter(({ state }) => state.state === 'open' && state.statements === null);
+  const rounds = await roundsOpen(visit.db, answering.map(({ id }) => id));
+  return [
+    ...open.map(({ id }) => ({ words: say(visit.language, 'tVote'), href: `/decisions/${id}/ballot`, place: body, urgent: true })),
+    ...rounds.map((id) => ({ words: say(visit.language, 'tStatements'), href: `/sessions/${id}/statements`, place: body, urgent: true })),
+  ];
 }
 
 async function monitorTasks(visit: Visit, body: string): Promise<readonly Task[]> {

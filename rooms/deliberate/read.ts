@@ -14,4 +14,4 @@ export { talkOf } from './store/talk.ts';
 
 /** The same, opened together with other rooms' in one query. */
 export const windows = { items: by(items, 'body'), sessions: by(sessions, 'body') };
-export { answeredBy, answersOf, pendingFor, roundOf, statementsOf, type Round, type StatementRow } from './store/statements.ts';
+export { answersBy, answeredBy, answersOf, pendingFor, roundOf, roundsOpen, statementsOf, type Round, type StatementRow } from './store/statements.ts';

@@ -66,6 +66,18 @@ export async function answeredBy(db: Db, session: string, pseudonym: string): Pr
   return rows.map(({ statement }) => statement);
 }
 
+/** A person's own answers that count, by statement. */
+export async function answersBy(db: Db, session: string, pseudonym: string): Promise<ReadonlyMap<string, Choice>> {
+  const { rows } = await db.query<{ statement: string; choice: Choice }>('select distinct on (statement) statement, choice from deliberate.answer where session = $1 and pseudonym = $2 order by statement, position desc', [session, pseudonym]);
+  return new Map(rows.map(({ statement, choice }) => [statement, choice]));
+}
+
+/** Which of these sessions take answers now. */
+export async function roundsOpen(db: Db, sessions: readonly string[]): Promise<readonly string[]> {
+  const { rows } = await db.query<{ session: string }>('select session from deliberate.statements where session = any($1) and closed is null order by opened', [sessions]);
+  return rows.map(({ session }) => session);
+}
+
 /** The statement that was shown and is not answered yet; null where nothing was. */
 export async function pendingFor(db: Db, session: string, pseudonym: string): Promise<string | null> {
   const { rows } = await db.query<{ statement: string }>(
