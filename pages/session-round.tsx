@@ -39,11 +39,11 @@ async function roundOf(visit: Visit): Promise<RoundHeld | null> {
   return { hall, round, tables, here, late: here.filter((one) => !seated.includes(one)), gone: seated.filter((one) => !here.includes(one)) };
 }
 
-const boardsOf = async (visit: Visit, tables: RoundHeld['tables']): Promise<readonly (readonly string[])[]> => {
-  const boards = [];
-  for (const table of tables) boards.push((await namedOf(visit, table)).map(({ label }) => label));
-  return boards;
-};
+/** The names at each table; two of one name are told apart wherever in the hall they sit. */
+async function boardsOf(visit: Visit, tables: RoundHeld['tables']): Promise<readonly (readonly string[])[]> {
+  const named = await namedOf(visit, tables.flat());
+  return tables.map((table) => named.filter(({ value }) => table.includes(value)).map(({ label }) => label));
+}
 
 /** Who sits where in a round, by name, to hang at the door: staff only. Who came late since is seated from here. */
 async function roundPage(visit: Visit, problem: string | null): Promise<Reply> {
