@@ -37,7 +37,7 @@ test('nobody pays more than she holds, what is paid is the cost, and ten times t
   }), { numRuns: 400, seed: 82 });
 });
 
-test('bounded overspending stays in the budget, spends no less than equal shares, and funds what its supporters nearly have', () => {
+test('bounded overspending stays in the budget, nobody pays more than the cost, and what its supporters nearly have is funded', () => {
   const options = [project('a', 100), project('b', 60)];
   const papers = [chose(6, 'a'), chose(4, 'b')];
   expect(decided('equal-shares-points@1', { budget: '160', worth: 'cost', ...plain }, options, papers).winners).toEqual(['b']);

@@ -1,5 +1,8 @@
 import type { Words } from '@plenaria/kernel/language.ts';
+import { budgetClauses } from '../budgets/clauses.ts';
+import { committeeClauses } from '../committees/clauses.ts';
 import { motionClauses } from '../motions/clauses.ts';
+import { rankedClauses } from '../ranked/clauses.ts';
 import { scaleClauses } from '../scales/clauses.ts';
 import { budgetWords } from './words-budgets.ts';
 import { changeWords } from './words-change.ts';
@@ -10,7 +13,7 @@ import { rankedWords } from './words-ranked.ts';
 import { plainWords } from './words-plain.ts';
 
 /** Every sentence that an explanation can say, in three languages, as plain data. */
-export const words = { ...plainWords, ...rankedWords, ...budgetWords, ...changeWords, ...chartWords, ...motionWords, ...clauseWords, ...motionClauses, ...scaleClauses } satisfies Readonly<Record<string, Words>>;
+export const words = { ...plainWords, ...rankedWords, ...budgetWords, ...changeWords, ...chartWords, ...motionWords, ...clauseWords, ...motionClauses, ...scaleClauses, ...rankedClauses, ...committeeClauses, ...budgetClauses } satisfies Readonly<Record<string, Words>>;
 export type Key = keyof typeof words;
 
 export const isKey = (key: string): key is Key => key in words;

@@ -97,6 +97,7 @@ export const sociocratic: Ruling<SociocraticParameters> = (question) => {
   const { options, parameters, ballots } = question;
   const ids = options.map(({ id }) => id);
   if (ids.length === 0) return cannot('no-options', 'options');
+  if (new Set(ids).size !== ids.length) return cannot('double-option', 'options');
   if (!ids.includes(parameters.proposed)) return cannot('bad-parameter', parameters.proposed);
   const stranger = Object.keys(parameters.nominations).find((id) => !ids.includes(id));
   if (stranger !== undefined) return cannot('bad-parameter', stranger);

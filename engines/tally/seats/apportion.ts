@@ -91,7 +91,9 @@ function byRemainders(claimants: readonly Claimant[], seats: number, method: key
   const quota = quotas[method](claimants.reduce((sum, { weight }) => sum + weight, 0n), BigInt(seats));
   const rows = claimants.map(({ id, weight, atLeast = 0, atMost = seats }) => {
     const whole = Number((weight * quota.d) / quota.n);
-    return { id, atMost, remainder: (weight * quota.d) % quota.n, held: Math.min(atMost, Math.max(atLeast, whole)) };
+    const held = Math.min(atMost, Math.max(atLeast, whole));
+    // What is still claimed beyond the seats held: below zero where a minimum gave more than was earned.
+    return { id, atMost, held, remainder: weight * quota.d - BigInt(held) * quota.n };
   });
   // Where quotas come out even, Hagenbach-Bischoff can promise one seat too many: those who only just reached it are tied.
   const even = rows.filter(({ remainder, held }) => remainder === 0n && held > 0).sort((a, b) => rank(b.id) - rank(a.id));
