@@ -17,7 +17,7 @@ export const readCite: Reader<Cite> = record<Cite>({
 /** Whole days, months or years, with where they come from. */
 export type Span = { readonly count: number; readonly unit: 'days' | 'months' | 'years'; readonly cite: Cite };
 
-export const readSpan: Reader<Span> = record<Span>({ count: whole(0), unit: oneOf(['days', 'months', 'years']), cite: readCite });
+export const readSpan: Reader<Span> = record<Span>({ count: whole(0, 36_525), unit: oneOf(['days', 'months', 'years']), cite: readCite });
 
 export const periodOf = ({ count, unit }: Span): { readonly days: number } | { readonly months: number } | { readonly years: number } =>
   unit === 'days' ? { days: count } : unit === 'months' ? { months: count } : { years: count };

@@ -10,6 +10,8 @@ const problems = {
   'not-a-text': { en: 'should be a text, not {found}', es: 'debería ser un texto, no {found}', pt: 'deveria ser um texto, não {found}' },
   'not-a-key': { en: 'should be a short key of small letters, digits and hyphens, not {found}', es: 'debería ser una clave corta de minúsculas, cifras y guiones, no {found}', pt: 'deveria ser uma chave curta de minúsculas, algarismos e hifens, não {found}' },
   'not-whole': { en: 'should be a whole number of {least} or more, not {found}', es: 'debería ser un número entero de {least} o más, no {found}', pt: 'deveria ser um número inteiro de {least} ou mais, não {found}' },
+  'too-large': { en: 'should be {most} or less, not {found}', es: 'debería ser {most} o menos, no {found}', pt: 'deveria ser {most} ou menos, não {found}' },
+  'too-deep': { en: 'is nested too deeply to be followed', es: 'está anidado demasiado hondo para seguirse', pt: 'está aninhado fundo demais para ser acompanhado' },
   'not-a-day': { en: 'should be a day such as 2026-11-24, not {found}', es: 'debería ser un día como 2026-11-24, no {found}', pt: 'deveria ser um dia como 2026-11-24, não {found}' },
   'not-true-or-false': { en: 'should be true or false, not {found}', es: 'debería ser verdadero o falso, no {found}', pt: 'deveria ser verdadeiro ou falso, não {found}' },
   'not-one-of': { en: 'should be one of {words}, not {found}', es: 'debería ser una de estas palabras: {words}; no {found}', pt: 'deveria ser uma destas palavras: {words}; não {found}' },
@@ -73,7 +75,10 @@ export const isRecord = (value: unknown): value is { readonly [key: string]: unk
 export const text: Reader<string> = (json, path) => (typeof json === 'string' && json.trim() !== '' ? ok(json) : wrong(path, 'not-a-text', json));
 export const truth: Reader<boolean> = (json, path) => (typeof json === 'boolean' ? ok(json) : wrong(path, 'not-true-or-false', json));
 export const key: Reader<string> = (json, path) => (typeof json === 'string' && /^[a-z0-9][a-z0-9.-]*$/.test(json) ? ok(json) : wrong(path, 'not-a-key', json));
-export const whole = (least: number): Reader<number> => (json, path) => (Number.isSafeInteger(json) && Number(json) >= least ? ok(Number(json)) : wrong(path, 'not-whole', json, { least }));
+export const whole = (least: number, most = Number.MAX_SAFE_INTEGER): Reader<number> => (json, path) => {
+  if (!Number.isSafeInteger(json) || Number(json) < least) return wrong(path, 'not-whole', json, { least });
+  return Number(json) > most ? wrong(path, 'too-large', json, { most }) : ok(Number(json));
+};
 export const count: Reader<number> = whole(0);
 export const day: Reader<CivilDate> = (json, path) => {
   const read = typeof json === 'string' ? civilDate(json) : null;
@@ -128,4 +133,7 @@ export const kinds = <T extends Tagged>(constructs: Kinds<T>): Reader<T> => {
 };
 
 /** For languages that contain themselves. */
-export const later = <T>(reader: () => Reader<T>): Reader<T> => (json, path) => reader()(json, path);
+export const later = <T>(reader: () => Reader<T>): Reader<T> => (json, path) => (path.length > deepest ? refuse([fault(path.slice(0, 60), 'too-deep')]) : reader()(json, path));
+
+/** A path this long stands for some hundred levels: no rule that a person follows comes near it. */
+const deepest = 1200;

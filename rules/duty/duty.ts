@@ -117,7 +117,7 @@ function within(from: CivilDate, span: Span, recess: 'runs' | 'stops' | 'open_da
   if (recess === 'runs') return firstOpenDay(plain, calendar);
   let [at, left] = [from, span.unit === 'days' ? span.count : 0];
   if (span.unit !== 'days') return firstOpenDay(plain, calendar);
-  for (let step = 0; left > 0 && step < 3660; step += 1) {
+  for (let step = 0; left > 0 && step < 40_000; step += 1) {
     at = after(at, { days: 1 });
     if (!calendar.recesses.some(({ from: first, to }) => first <= at && at <= to)) left -= 1;
   }

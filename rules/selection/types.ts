@@ -82,18 +82,21 @@ const readStep: Reader<SelectStep> = kinds<SelectStep>({
 
 export const readSelect: Reader<Select> = kinds<Select>({ routes: { routes: list(record<Route>({ key, name: readNamed, frame: readFrame, steps: list(readStep) })), then: list(readStep) } });
 
+/** Thirty thousand municipalities with thirty delegates each are below it. */
+const mostSeats = 1_000_000;
+
 const readMatrix: Reader<Matrix> = record<Matrix>({
   rows: list(record<Matrix['rows'][number]>({ key, name: readNamed, figure: whole(0), cite: readCite }), 1), figureName: readNamed,
   size: kinds<Matrix['size']>({
-    total: { seats: whole(1), floor: whole(0), multiple: whole(1), method: oneOf(['largest-remainder', 'webster', 'dhondt']), cite: readCite },
-    each: { floor: whole(0), per: whole(1), round: oneOf(['up', 'down']), multiple: whole(1), cite: readCite },
+    total: { seats: whole(1, mostSeats), floor: whole(0, mostSeats), multiple: whole(1, mostSeats), method: oneOf(['largest-remainder', 'webster', 'dhondt']), cite: readCite },
+    each: { floor: whole(0, mostSeats), per: whole(1), round: oneOf(['up', 'down']), multiple: whole(1, mostSeats), cite: readCite },
   }),
   columns: list(record<Matrix['columns'][number]>({ segment: key, share: readExpr }), 1), alternates: orNull(readExpr),
 });
 
 export const readSize: Reader<Size> = kinds<Size>({
-  exactly: { seats: whole(1), cite: readCite }, between: { least: whole(0), most: whole(1), cite: readCite }, open: {}, one_each: { of: list(key, 1) },
-  share: { of: readExpr, total: whole(1), cite: readCite }, cells: { segment: key, matrix: readMatrix },
+  exactly: { seats: whole(1, mostSeats), cite: readCite }, between: { least: whole(0, mostSeats), most: whole(1, mostSeats), cite: readCite }, open: {}, one_each: { of: list(key, 1) },
+  share: { of: readExpr, total: whole(1, mostSeats), cite: readCite }, cells: { segment: key, matrix: readMatrix },
 });
 
 /** Steps that put people into seats; a class without one can never be filled. */
