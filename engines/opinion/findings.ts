@@ -75,7 +75,7 @@ export function findings(all: PackedVotes, { position, seed }: FindingsAsked): O
   const asked = gateAsked(seed);
   const origin: OpinionFound['origin'] = {
     engine: 'opinion@1', position, seed, people: all.people, votes: all.cells.length,
-    parameters: { model: 'logistic', leniency: mainModel.priors.leniency, place: mainModel.priors.place, ease: mainModel.priors.ease, slope: mainModel.priors.slope, sweeps: mainModel.sweeps, accuracy: mainModel.accuracy, draws: asked.draws, resamples: asked.resamples, probability: bars.probability, separation: bars.separation, share: bars.share, stability: bars.stability },
+    parameters: { model: 'logistic', leniency: mainModel.priors.leniency, place: mainModel.priors.place, ease: mainModel.priors.ease, slope: mainModel.priors.slope, sweeps: mainModel.sweeps, accuracy: mainModel.accuracy, draws: asked.draws, resamples: asked.resamples, probability: bars.probability, probabilityOfOnePeak: bars.probabilityOfOnePeak, separation: bars.separation, share: bars.share, stability: bars.stability },
   };
   if (votes.people < fewestForMap) return { origin, dimensions: { chosen: 1, lossOfOne: 0, lossOfTwo: 0, error: 0 }, groups: { answer: 'too-few-people', figures: {} }, statements: [], collapsed: true, blocs: [] };
   const ground = commonGround(votes);

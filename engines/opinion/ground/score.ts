@@ -42,7 +42,7 @@ export function halves({ people }: Trait, weights: Float64Array): Uint8Array {
 /** Sums over people, binned by their chance of agreement, so that the lowest fifth can be dropped without sorting. */
 interface Binned {
   readonly width: number;
-  /** For each side and bin: weight, weight × p, weight × p(1−p) × (1, places), weight × p². */
+  /** For each side and bin: weight, weight × p, weight × p², then weight × p(1−p) × (1, places). */
   readonly sums: Float64Array;
 }
 
@@ -70,19 +70,26 @@ function fill({ width, sums }: Binned, { trait: { middle, people, statements }, 
   const step = width + 3;
   const base = j * width;
   const from = middle + (statements[base] as number);
+  // At most three dimensions, written out: a loop over them here takes twice as long as everything else.
+  const a = width > 1 ? (statements[base + 1] as number) : 0;
+  const b = width > 2 ? (statements[base + 2] as number) : 0;
+  const c = width > 3 ? (statements[base + 3] as number) : 0;
   for (let person = 0; person < weights.length; person += 1) {
     const there = person * width;
-    let x = from + (people[there] as number);
-    for (let d = 1; d < width; d += 1) x += (people[there + d] as number) * (statements[base + d] as number);
-    const p = logistic(x);
+    const t = width > 1 ? (people[there + 1] as number) : 0;
+    const u = width > 2 ? (people[there + 2] as number) : 0;
+    const v = width > 3 ? (people[there + 3] as number) : 0;
+    const p = logistic(from + (people[there] as number) + a * t + b * u + c * v);
     const at = ((sides[person] as number) * BINS + Math.min(BINS - 1, (p * BINS) | 0)) * step;
     const weight = weights[person] as number;
     const w = weight * p * (1 - p);
     sums[at] = (sums[at] as number) + weight;
     sums[at + 1] = (sums[at + 1] as number) + weight * p;
-    sums[at + 2] = (sums[at + 2] as number) + w;
-    for (let d = 1; d < width; d += 1) sums[at + 2 + d] = (sums[at + 2 + d] as number) + w * (people[there + d] as number);
-    sums[at + 2 + width] = (sums[at + 2 + width] as number) + weight * p * p;
+    sums[at + 2] = (sums[at + 2] as number) + weight * p * p;
+    sums[at + 3] = (sums[at + 3] as number) + w;
+    if (width > 1) sums[at + 4] = (sums[at + 4] as number) + w * t;
+    if (width > 2) sums[at + 5] = (sums[at + 5] as number) + w * u;
+    if (width > 3) sums[at + 6] = (sums[at + 6] as number) + w * v;
   }
 }
 
@@ -115,8 +122,8 @@ function foreseen({ width, sums }: Binned, side: number, rejects: boolean, varia
     const share = Math.min(1, left / own);
     weight += own * share;
     value += (rejects ? own - (sums[at + 1] as number) : (sums[at + 1] as number)) * share;
-    for (let d = 0; d < width; d += 1) gradient[d] = (gradient[d] as number) + (sums[at + 2 + d] as number) * share;
-    const square = sums[at + 2 + width] as number;
+    for (let d = 0; d < width; d += 1) gradient[d] = (gradient[d] as number) + (sums[at + 3 + d] as number) * share;
+    const square = sums[at + 2] as number;
     squares += (rejects ? own - 2 * (sums[at + 1] as number) + square : square) * share;
     left -= own * share;
   }

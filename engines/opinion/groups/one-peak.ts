@@ -1,10 +1,12 @@
-import { normalFrom, type Noise } from './noise.ts';
+import { noiseFrom, normalFrom, type Noise } from './noise.ts';
 
 /** One peak, leaning and with tails of any weight: the normal distribution under sinh and arcsinh. */
 export interface OnePeak {
   /** How much likelier the values are under it than under a normal distribution, in nats; never negative. */
   readonly gain: number;
-  readonly draw: (noise: Noise) => number;
+  /** Which way it leans, and the logarithm of how light its tails are; nought and nought is the normal distribution. */
+  readonly lean: number;
+  readonly tail: number;
 }
 
 /** Place, log of scale, lean, log of tail weight. */
@@ -46,6 +48,16 @@ export function onePeak(values: Float64Array): OnePeak {
     }
     if (best - before < 1e-3) step /= 2;
   }
-  const [place, logScale, lean, logTail] = shape;
-  return { gain: best - normal, draw: (noise) => place + Math.exp(logScale) * Math.sinh((Math.asinh(normalFrom(noise)) + lean) / Math.exp(logTail)) };
+  return { gain: best - normal, lean: shape[2], tail: shape[3] };
+}
+
+/** Draws from a peak of this lean and tail, moved and stretched to the mean and the deviation asked for. */
+export function drawnFrom({ lean, tail }: Pick<OnePeak, 'lean' | 'tail'>, mean: number, deviation: number): (noise: Noise) => number {
+  const light = Math.exp(Math.min(MOST_TAIL, Math.max(-MOST_TAIL, tail)));
+  const draw = (noise: Noise): number => Math.sinh((Math.asinh(normalFrom(noise)) + lean) / light);
+  const noise = noiseFrom('the shape of a peak');
+  const sample = Float64Array.from({ length: 4000 }, () => draw(noise));
+  const middle = sample.reduce((sum, x) => sum + x, 0) / sample.length;
+  const spread = Math.sqrt(sample.reduce((sum, x) => sum + (x - middle) ** 2, 0) / sample.length);
+  return (own) => mean + (deviation * (draw(own) - middle)) / spread;
 }
