@@ -10,6 +10,8 @@ export interface Axes {
   readonly passes: number;
   /** What is left of A·x − λ·x, relative to the first value. */
   readonly residual: number;
+  /** Each axis as a sum of all the columns that were multiplied, in their order. */
+  readonly shares: readonly [readonly number[], readonly number[]];
 }
 
 /**
@@ -34,7 +36,7 @@ export function leadingAxes(size: number, multiply: Multiply, begin: Float64Arra
     const residual = Math.max(...[0, 1].map((which) => residualOf(combine(size, images, vectors, which), found[which] as Float64Array, values[which] ?? 0))) / Math.max(values[0] ?? 0, 1e-300);
     block = orthonormal(size, basis, sideBySide(size, images.slice(-block.length)));
     if (residual <= accuracy || block.length === 0 || passes >= 400) {
-      return { axes: [found[0] as Float64Array, found[1] as Float64Array], values: [values[0] ?? 0, values[1] ?? 0], passes, residual };
+      return { axes: [found[0] as Float64Array, found[1] as Float64Array], values: [values[0] ?? 0, values[1] ?? 0], passes, residual, shares: [vectors[0] ?? [], vectors[1] ?? []] };
     }
   }
 }

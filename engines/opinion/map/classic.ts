@@ -41,11 +41,13 @@ export function classicMap(source: VoteSource, asked: MapAsked): ClassicMap {
     return out.has(at) || votes === 0 ? 0 : ((counts[at * 3 + 2] as number) - (counts[at * 3] as number)) / votes;
   });
   const residuals = Float64Array.from({ length: source.statements * 4 }, (_, cell) => (out.has(cell >> 2) ? 0 : (cell & 3) - 1 - (centre[cell >> 2] as number)));
-  const found = leadingAxes(source.statements, (columns) => gathered(source, residuals, columns), beginning(centre, out, asked.before), asked.accuracy);
+  const seen: Float64Array[] = [];
+  const few = source.people <= MOST_KEPT && out.size === 0 && asked.before !== undefined;
+  const found = leadingAxes(source.statements, (columns) => gathered(source, residuals, columns, few ? seen : null), beginning(centre, out, asked.before), asked.accuracy);
   const axes = [turned(found.axes[0], asked.before?.[0]), turned(found.axes[1], asked.before?.[1])] as const;
   return {
     engine: 'opinion/classic-map@1', centre, axes, singular: [Math.sqrt(Math.max(0, found.values[0])), Math.sqrt(Math.max(0, found.values[1]))],
-    passes: found.passes, residual: found.residual, points: pointsOf(source, residuals, axes, out), extremity: extremities(source.statements, centre, axes, out), counts,
+    passes: found.passes, residual: found.residual, points: found.shares[0].length === seen.length * 2 ? pointsSeen(source, seen, [0, 1].map((which) => found.shares[which === 0 ? 0 : 1].map((share) => (axes[which] === found.axes[which] ? share : -share)))) : pointsOf(source, residuals, axes, out), extremity: extremities(source.statements, centre, axes, out), counts,
   };
 }
 
@@ -59,10 +61,15 @@ export function beginning(centre: Float64Array, out: ReadonlySet<number>, before
   });
 }
 
-/** One pass: each person's two sums, given back to the statements they voted on. */
-function gathered(source: VoteSource, residuals: Float64Array, v: Float64Array): Float64Array {
+/** Up to here a warm map keeps each person's sums of the passes, which saves it one pass for the points. */
+const MOST_KEPT = 200_000;
+
+/** One pass: each person's two sums, given back to the statements they voted on. The sums are put into `seen` if it is there. */
+function gathered(source: VoteSource, residuals: Float64Array, v: Float64Array, seen: Float64Array[] | null): Float64Array {
   const q = new Float64Array(v.length);
-  for (const { count, starts, cells } of source.rows()) {
+  const sums = new Float64Array(seen === null ? 0 : source.people * 2);
+  seen?.push(sums);
+  for (const { first, count, starts, cells } of source.rows()) {
     for (let row = 0; row < count; row += 1) {
       const end = starts[row + 1] as number;
       let x = 0;
@@ -73,6 +80,10 @@ function gathered(source: VoteSource, residuals: Float64Array, v: Float64Array):
         const j = (cell >> 2) << 1;
         x += r * (v[j] as number);
         y += r * (v[j + 1] as number);
+      }
+      if (seen !== null) {
+        sums[(first + row) * 2] = x;
+        sums[(first + row) * 2 + 1] = y;
       }
       for (let at = starts[row] as number; at < end; at += 1) {
         const cell = cells[at] as number;
@@ -92,6 +103,23 @@ export function turned(axis: Float64Array, before: Float64Array | undefined): Fl
   if (before !== undefined) for (let at = 0; at < axis.length; at += 1) lean += (axis[at] as number) * (before[at] ?? 0);
   if (lean === 0) for (const value of axis) if (Math.abs(value) > Math.abs(lean) + 1e-12) lean = value;
   return lean < 0 ? axis.map((value) => -value) : axis;
+}
+
+/** Points from the sums of the passes: an axis is a sum of the columns that were multiplied, so a point is the sum of what they gave. */
+function pointsSeen(source: VoteSource, seen: readonly Float64Array[], shares: readonly (readonly number[])[]): Float64Array {
+  const points = new Float64Array(source.people * 2);
+  seen.forEach((sums, pass) => shares.forEach((own, which) => {
+    const [one, other] = [own[pass * 2] as number, own[pass * 2 + 1] as number];
+    for (let person = 0; person < source.people; person += 1) points[person * 2 + which] = (points[person * 2 + which] as number) + one * (sums[person * 2] as number) + other * (sums[person * 2 + 1] as number);
+  }));
+  for (const { first, count, starts } of source.rows()) {
+    for (let row = 0; row < count; row += 1) {
+      const scale = Math.sqrt(source.statements / Math.max((starts[row + 1] as number) - (starts[row] as number), 1));
+      points[(first + row) * 2] = (points[(first + row) * 2] as number) * scale;
+      points[(first + row) * 2 + 1] = (points[(first + row) * 2 + 1] as number) * scale;
+    }
+  }
+  return points;
 }
 
 function pointsOf(source: VoteSource, residuals: Float64Array, [a, b]: readonly [Float64Array, Float64Array], out: ReadonlySet<number>): Float32Array | Float64Array {

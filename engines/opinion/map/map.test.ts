@@ -51,6 +51,10 @@ describe('the classic map', () => {
     const next = classicMap(votes, { ...asked, before: flipped });
     for (const which of [0, 1] as const) expect(Array.from(next.axes[which]).reduce((sum, value, at) => sum + value * (flipped[which][at] ?? 0), 0)).toBeGreaterThan(0.999);
   });
+  test('a warm map puts people where a cold one puts them', () => {
+    const warm = classicMap(votes, { ...asked, before: map.axes });
+    warm.points.forEach((x, at) => expect(x).toBeCloseTo(map.points[at] ?? 0, 8));
+  });
   test('a statement taken out pulls nobody', () => {
     const without = classicMap(votes, { ...asked, out: [3] });
     expect([without.centre[3], without.axes[0][3], without.extremity[3]]).toEqual([0, 0, 0]);
