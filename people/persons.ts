@@ -36,11 +36,14 @@ export async function personOf(db: Db, id: string): Promise<Person | null> {
   return rows[0] ?? null;
 }
 
+/** A new pseudonym, 40 random bits: two places can never be joined through it. */
+export const newPseudonym = (random: Random): string => `m-${idFrom(random(20)).slice(0, 8)}`;
+
 /** The person's pseudonym in a place, made at random the first time: two places can never be joined through it. */
 export async function pseudonymOf(db: Db, random: Random, person: string, place: string): Promise<string> {
   const { rows: [known] } = await db.query<{ pseudonym: string }>('select pseudonym from people.pseudonym where person = $1 and place = $2', [person, place]);
   if (known) return known.pseudonym;
-  const fresh = `m-${idFrom(random(20)).slice(0, 8)}`;
+  const fresh = newPseudonym(random);
   await db.query('insert into people.pseudonym (person, place, pseudonym) values ($1, $2, $3) on conflict do nothing', [person, place, fresh]);
   const { rows: [kept] } = await db.query<{ pseudonym: string }>('select pseudonym from people.pseudonym where person = $1 and place = $2', [person, place]);
   return kept?.pseudonym ?? fresh;

@@ -63,6 +63,15 @@ test('a helper types for somebody: the record of it says who, the person sees it
   expect((await house.send(path, { code }, cookie)).status).toBe(422);
 });
 
+test('ten who send the same letter’s answers at the same moment are one person in the pool, and nobody is left over', async () => {
+  const code = await letter();
+  const features = (await house.pool.query<{ feature: string }>(`select distinct q ->> 'feature' as feature from recruit_view.seats, jsonb_array_elements(folded -> 'quotas') q where id = $1`, [seats])).rows;
+  const answers = { code, at: 'check', go: 'send', name: 'One Of Ten', reach: 'her sister', ...Object.fromEntries(features.map(({ feature }) => [`feature.${feature}`, 'not-said'])) };
+  const all = await Promise.all(Array.from({ length: 10 }, () => house.send('/enrol', answers)));
+  expect(all.filter(({ status }) => status === 200)).toHaveLength(1);
+  expect((await house.pool.query(`select 1 from people.person where name = 'One Of Ten'`)).rowCount).toBe(1);
+});
+
 test('an answer that is no answer, a question that is none, and a code of another assembly go nowhere', async () => {
   const code = await letter();
   expect((await house.send('/enrol', { code, at: 'name', name: ' ' })).status).toBe(422);

@@ -16,5 +16,3 @@ export async function invitationOf(db: Db, id: string): Promise<Invitation | nul
   const { rows } = await db.query<Invitation>('select id, seats, route, enrolled from recruit.invitation where id = $1', [id]);
   return rows[0] ?? null;
 }
-
-export const enrolled = (db: Db, id: string, person: string) => db.query('update recruit.invitation set enrolled = $2 where id = $1', [id, person]);

@@ -1,16 +1,18 @@
 import type { VNode } from 'preact';
 import { digestOf } from '@plenaria/kernel/digest.ts';
+import { idFrom } from '@plenaria/kernel/id.ts';
 import { Button, Form, Problems, Receipt, TextField, untyped } from '#kit/form.tsx';
 import { Page } from '#kit/page.tsx';
 import { renderPage } from '#kit/render.ts';
 import type { Seats } from '#nouns/seat.ts';
-import { lookUp, spend } from '#people/code.ts';
+import { lookUp } from '#people/code.ts';
 import { looksLikeMail } from '#people/links.ts';
-import { createPerson, pseudonymOf } from '#people/persons.ts';
+import { newPseudonym, pseudonymOf } from '#people/persons.ts';
 import type { Reply, Route, Visit } from '#people/visit.ts';
 import { seatsById } from '../read.ts';
-import { keepApplicant, saltOf } from '../store/applicants.ts';
-import { enrolled, invitationOf, type Invitation } from '../store/invitations.ts';
+import { saltOf } from '../store/applicants.ts';
+import { keepEnrolment } from '../store/enrolling.ts';
+import { invitationOf, type Invitation } from '../store/invitations.ts';
 import { say as sayEnrol } from './enrol-words.ts';
 import { crumbsTo, recruiterHere, seatsHere } from './here.ts';
 import { checkPage, featuresOf, fieldOf, notSaid, problemOf, questionPage, questionsOf, type Desk } from './questions.tsx';
@@ -38,19 +40,16 @@ export async function enrolForm(visit: Visit, invitation: string, code: string):
 
 const kindOf = (reach: string): 'email' | 'phone' | 'host' => (looksLikeMail(reach) ? 'email' : /^[\d\s+().\-/]{6,}$/.test(reach) ? 'phone' : 'host');
 
-async function keepAnswers({ visit, seats, helping }: Desk, invited: Invitation): Promise<{ readonly pseudonym: string; readonly salt: Uint8Array }> {
-  const { db, random, form, now } = visit;
-  const person = await createPerson(db, random, { name: form.get('name'), language: visit.language, at: now });
-  const reach = form.get('reach').trim();
-  await db.query('insert into people.channel (person, kind, value) values ($1, $2, $3)', [person, kindOf(reach), reach]);
-  const pseudonym = await pseudonymOf(db, random, person, seats.body);
+/** Uses the code up and keeps the answers; null where somebody else was quicker with the same code. */
+async function keepAnswers({ visit, seats, helping }: Desk, invited: Invitation, locator: string): Promise<{ readonly pseudonym: string; readonly salt: Uint8Array } | null> {
+  const { db, random, form, now, language } = visit;
+  const [person, pseudonym, salt, value] = [idFrom(random(20)), newPseudonym(random), random(32), form.get('reach').trim()];
   const features = Object.fromEntries(featuresOf(seats).map((feature) => [feature, form.get(fieldOf(feature))] as const).filter(([, answer]) => answer !== notSaid));
-  const salt = random(32);
   const by = helping && visit.person !== null ? await pseudonymOf(db, random, visit.person.id, seats.body) : null;
-  await keepApplicant(db, { pseudonym, seats: invited.seats, person, route: invited.route, features, household: homeOf(invited.seats, form.get('home')), needs: form.get('needs'), by, salt, at: now });
-  await enrolled(db, invited.id, person);
-  if (helping) await visit.looked('entered', [person]);
-  return { pseudonym, salt };
+  const applicant = { pseudonym, seats: invited.seats, person, route: invited.route, features, household: homeOf(invited.seats, form.get('home')), needs: form.get('needs'), by, salt, at: now };
+  const kept = await keepEnrolment(db, { locator, invitation: invited.id, name: form.get('name'), language, reach: { kind: kindOf(value), value }, body: seats.body, applicant });
+  if (kept && helping) await visit.looked('entered', [person]);
+  return kept ? { pseudonym, salt } : null;
 }
 
 function receipt({ visit, action, helping }: Desk, pseudonym: string, salt: Uint8Array): Reply {
@@ -68,13 +67,12 @@ function receipt({ visit, action, helping }: Desk, pseudonym: string, salt: Uint
   ));
 }
 
-/** Sends the answers: all are checked again, then the code is used up, then they are kept. */
+/** Sends the answers: all are checked again, then kept in the moment in which the code is used up. */
 async function send(desk: Desk, invited: Invitation, locator: string): Promise<Reply | null> {
   const wrong = questionsOf(desk.seats).map((question) => problemOf(desk, question)).find((problem) => problem !== null);
   if (wrong) return questionPage(desk, wrong.field, wrong, true);
-  if (!(await spend(desk.visit.db, locator))) return null;
-  const { pseudonym, salt } = await keepAnswers(desk, invited);
-  return receipt(desk, pseudonym, salt);
+  const kept = await keepAnswers(desk, invited, locator);
+  return kept === null ? null : receipt(desk, kept.pseudonym, kept.salt);
 }
 
 /** From one question to the next, back, to the page of all answers, or to one that is to be changed. */
