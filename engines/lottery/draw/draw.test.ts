@@ -7,7 +7,7 @@ import { drawAgain, leafAgain } from '../second/draw.ts';
 import { provesRound, quicknet, roundAt, timeOf } from './beacon.ts';
 import { auditSize, chanceFault, derivedIndex, directIndex, orderedList, seedOf, type Chance } from './chance.ts';
 import { commitmentText, readCommitment, sha256Hex, type Commitment } from './commitment.ts';
-import { commitPool, featuresNotBorneOut, provesPlace } from './pool.ts';
+import { commitPool, featuresNotBorneOut, provesPlace, rootOfPool } from './pool.ts';
 import { outcomeText, verifyDraw, type DrawFiles } from './verify.ts';
 
 const hex = (text: string): string => createHash('sha256').update(text).digest('hex');
@@ -160,3 +160,13 @@ test('every panel has the same chance: χ² of 20,000 draws over 100 panels is w
 });
 
 test('an audit of 59 people meets one in twenty invented with 95 %', () => expect([auditSize(0.05, 0.95), auditSize(0.1, 0.95)]).toEqual([59, 29]));
+
+test('the root alone is the root of the whole commitment, and every receipt of a pool of any size proves its place', () => {
+  for (const size of [1, 2, 3, 7, 64, 100]) {
+    const people = Array.from({ length: size }, (_, at) => ({ id: `p${at}`, features: { age: 'x' } }));
+    const salts = (id: string): { leaf: string; features: { age: string } } => ({ leaf: hex(`leaf ${id}`), features: { age: hex(`age ${id}`) } });
+    const files = commitPool('sizes', people, salts);
+    expect(rootOfPool('sizes', people.map(({ id }) => ({ pseudonym: id, salt: salts(id).leaf })))).toBe(files.root);
+    expect(files.receipts.every((receipt) => provesPlace(receipt, files.root))).toBe(true);
+  }
+});

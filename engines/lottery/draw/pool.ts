@@ -1,7 +1,7 @@
 import { bytesToHex, hexToBytes, utf8ToBytes } from '@noble/hashes/utils.js';
 import { byCodePoint } from '@plenaria/kernel/language.ts';
 import { invariant } from '@plenaria/kernel/result.ts';
-import { inclusionProof, leafHash, provesInclusion, rootOf, toBase64, fromBase64 } from '@plenaria/merkle/index.ts';
+import { leafHash, LogTree, provesInclusion, rootOf, toBase64, fromBase64 } from '@plenaria/merkle/index.ts';
 import type { Candidate } from '../contract.ts';
 
 /** Salts of one person: 32 random bytes each, in hexadecimal; one for the leaf and one for each feature. */
@@ -44,6 +44,12 @@ export const featureLeafOf = (draw: string, pseudonym: string, feature: string, 
 /** The leaf hashes of a pool file. */
 export const leavesOf = (pool: string): readonly Uint8Array[] => pool.split('\n').slice(0, -1).map((line) => hexToBytes(line));
 
+/** Root over the leaves of people whose salts are known, base64: what `commitPool` says, without the rest of it. */
+export function rootOfPool(draw: string, people: readonly { readonly pseudonym: string; readonly salt: string }[]): string {
+  const leaves = people.map(({ pseudonym, salt }) => bytesToHex(leafOf(draw, pseudonym, salt))).sort(byCodePoint);
+  return toBase64(rootOf(leaves.map((leaf) => hexToBytes(leaf))));
+}
+
 /** Root over the leaves of a pool file, base64. */
 export const poolRoot = (pool: string): string => toBase64(rootOf(leavesOf(pool)));
 
@@ -57,15 +63,17 @@ export function commitPool(draw: string, people: readonly Candidate[], salts: (i
     const own = salts(person.id);
     invariant([own.leaf, ...features.map((feature) => own.features[feature] ?? '')].every((salt) => /^[0-9a-f]{64}$/.test(salt)), 'a salt is 32 bytes in hexadecimal');
     const opened = features.map((feature) => ({ feature, value: person.features[feature] ?? '', salt: own.features[feature] ?? '' }));
-    return { id: person.id, salt: own.leaf, leaf: leafOf(draw, person.id, own.leaf), opened };
-  }).sort((a, b) => byCodePoint(bytesToHex(a.leaf), bytesToHex(b.leaf)));
-  const leaves = rows.map(({ leaf }) => leaf);
+    const leaf = leafOf(draw, person.id, own.leaf);
+    return { id: person.id, salt: own.leaf, leaf, hex: bytesToHex(leaf), opened };
+  }).sort((a, b) => byCodePoint(a.hex, b.hex));
+  const tree = new LogTree();
+  for (const { leaf } of rows) tree.append(leaf);
   const lines = rows.map(({ id, opened }) => opened.map(({ feature, value, salt }) => bytesToHex(featureLeafOf(draw, id, feature, value, salt))).join('\t'));
   return {
-    pool: leaves.map((leaf) => `${bytesToHex(leaf)}\n`).join(''),
+    pool: rows.map(({ hex }) => `${hex}\n`).join(''),
     attributes: [features.join('\t'), ...lines, ''].join('\n'),
-    root: toBase64(rootOf(leaves)),
-    receipts: rows.map(({ id, salt, opened }, place) => ({ draw, pseudonym: id, place, size: rows.length, salt, features: opened, path: inclusionProof(leaves, place).map(toBase64) })),
+    root: toBase64(tree.root()),
+    receipts: rows.map(({ id, salt, opened }, place) => ({ draw, pseudonym: id, place, size: rows.length, salt, features: opened, path: tree.inclusion(place).map(toBase64) })),
   };
 }
 

@@ -3,7 +3,7 @@ import { hmac } from '@noble/hashes/hmac.js';
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import type { Candidate } from '@plenaria/lottery/contract.ts';
-import { commitPool, type PoolFiles, type Receipt, type Salts } from '@plenaria/lottery/draw/pool.ts';
+import { commitPool, rootOfPool, type PoolFiles, type Receipt, type Salts } from '@plenaria/lottery/draw/pool.ts';
 import type { Db } from '#record/contract.ts';
 
 /** Somebody who said yes, under the pseudonym of the body; the answers never enter the record. */
@@ -73,7 +73,7 @@ export async function poolDigest(db: Db, seats: string): Promise<PoolDigest> {
   const rows = await rowsOf(db, seats);
   const byRoute: { [route: string]: number } = {};
   for (const { route } of rows) byRoute[route] = (byRoute[route] ?? 0) + 1;
-  return { root: (await committedPool(db, seats)).root, people: rows.length, byRoute };
+  return { root: rootOfPool(seats, rows.map(({ pseudonym, salt }) => ({ pseudonym, salt: saltOf(salt, 'leaf') }))), people: rows.length, byRoute };
 }
 
 export const countOf = async (db: Db, seats: string): Promise<Readonly<Record<string, number>>> => {
