@@ -85,6 +85,10 @@ export class Voice {
     return listIn(this.language, options.map((option) => this.name(option)));
   }
 
+  joined(parts: readonly string[]): string {
+    return listIn(this.language, parts);
+  }
+
   amount(amount: Exact | undefined): string {
     return amountIn(this.language, amount ?? '0', this.unit);
   }

@@ -3,7 +3,7 @@ import IntlMessageFormat from 'intl-messageformat';
 import { expect, test } from 'vitest';
 import { languages } from '@plenaria/kernel/language.ts';
 import { must } from '@plenaria/kernel/result.ts';
-import type { Option, Question } from '../contract.ts';
+import type { Option, Question, Said } from '../contract.ts';
 import { decide } from '../decide.ts';
 import { explain } from './explain.ts';
 import { words } from './words.ts';
@@ -33,18 +33,31 @@ test('money reads in the minor unit of its currency, and a project that was miss
   expect(explanation.reasons.filter(({ won }) => !won).every(({ sentence }) => sentence.includes('too little'))).toBe(true);
 });
 
-test('no sentence is left with a blank, in any language, whatever is decided', () => {
+const budget = { budget: '500', worth: 'cost', completion: 'add1u', stop: 'exhaustive', misfit: 'poznan', threshold: 2 };
+const asked: readonly (readonly [string, 'ranks' | 'approves' | 'scores', object])[] = [
+  ['stv-scottish@1', 'ranks', { seats: 2 }], ['stv-meek@1', 'ranks', { seats: 2 }], ['stv-wigm@1', 'ranks', { seats: 2 }], ['irv@1', 'ranks', {}], ['ranked-pairs@1', 'ranks', {}], ['schulze@1', 'ranks', {}], ['borda@1', 'ranks', { form: 'modified' }],
+  ['equal-shares@1', 'approves', budget], ['greedy@1', 'approves', budget], ['approval@1', 'approves', { places: 2 }], ['committee@1', 'approves', { rule: 'pav', seats: 2, method: 'pav' }], ['score@1', 'scores', { places: 1, least: 0, most: 4, missing: 'zero' }], ['resistance@1', 'scores', { places: 1, least: 0, most: 4 }],
+];
+
+test('no sentence is left with a blank, in any language, whatever is decided by whatever rule', () => {
   const box = fc.array(fc.record({ count: fc.integer({ min: 1, max: 5 }), list: fc.shuffledSubarray(Object.keys(names)) }), { minLength: 1, maxLength: 8 });
-  fc.assert(fc.property(box, fc.constantFrom(...languages), fc.constantFrom('stv-scottish@1', 'equal-shares@1', 'greedy@1'), fc.boolean(), (papers, language, rule, drawn) => {
-    const ranked = rule === 'stv-scottish@1';
-    const ballots = papers.map(({ count, list }) => ({ count, says: ranked ? { kind: 'ranks' as const, ranks: list.map((id) => [id]) } : { kind: 'approves' as const, options: list } }));
-    const parameters = ranked ? { seats: 2 } : { budget: '500', worth: 'cost', completion: 'add1u', stop: 'exhaustive', misfit: 'poznan', threshold: 2 };
-    const explanation = told({ rule, parameters, options, ballots, ...(drawn ? { lots: Object.keys(names) } : {}) }, !ranked, language);
+  fc.assert(fc.property(box, fc.constantFrom(...languages), fc.constantFrom(...asked), fc.boolean(), (papers, language, [rule, kind, parameters], drawn) => {
+    const says = (list: readonly string[]): Said => (kind === 'ranks' ? { kind, ranks: list.map((id) => [id]) } : kind === 'approves' ? { kind, options: list } : { kind, scores: Object.fromEntries(list.map((id, at) => [id, at])) });
+    const ballots = papers.map(({ count, list }) => ({ count, says: says(list) }));
+    const explanation = told({ rule, parameters, options, ballots, ...(drawn ? { lots: Object.keys(names) } : {}) }, parameters === budget, language);
     const all = [explanation.sentence, explanation.accounts, ...explanation.steps.flatMap(({ sentences, text }) => [...sentences, text ?? '-']), ...explanation.reasons.map(({ sentence }) => sentence)];
     expect(all.filter((sentence) => sentence === '' || /undefined|NaN|\{|\}/.test(sentence))).toEqual([]);
     expect(explanation.reasons).toHaveLength(4);
     for (const { sheet } of explanation.steps) expect(sheet?.rows.length ?? 1).toBeGreaterThan(0);
-  }), { numRuns: 300 });
+  }), { numRuns: 500 });
+});
+
+test('every step of every rule cites a clause whose text is there', () => {
+  const ballots = (kind: string) => [['a', 'b'], ['b', 'c'], ['c', 'd', 'a'], ['d']].map((list, at): { count: number; says: Said } => ({ count: 9 - at, says: kind === 'ranks' ? { kind, ranks: list.map((id) => [id]) } : kind === 'approves' ? { kind, options: list } : { kind: 'scores', scores: Object.fromEntries(list.map((id, place) => [id, 3 - place])) } }));
+  for (const [rule, kind, parameters] of asked) {
+    const { steps } = told({ rule, parameters, options, ballots: ballots(kind), lots: Object.keys(names) }, parameters === budget);
+    expect(steps.filter(({ text }) => text === null).map(({ clause }) => `${rule} ${clause}`)).toEqual([]);
+  }
 });
 
 test('the sums of every table of a count stay the same from step to step', () => {

@@ -4,13 +4,16 @@ import type { Decision } from '../contract.ts';
 import { budgets } from './budgets.ts';
 import { Voice, type Explanation, type Family, type Naming, type Told } from './contract.ts';
 import { motions } from './motions.ts';
+import { committees, pairs, seats } from './pairs.ts';
 import { plain } from './plain.ts';
 import { ranked } from './ranked.ts';
 import { sheetOf } from './sheet.ts';
 
 /** Which family tells a decision: what happened in it says so, whatever the rule is called. */
 function familyOf({ rule, steps }: Decision): Family {
-  if (rule.startsWith('motion@')) return motions;
+  const [name = ''] = rule.split('@');
+  const named: Readonly<Record<string, Family>> = { motion: motions, 'ranked-pairs': pairs, schulze: pairs, committee: committees, seats };
+  if (named[name] !== undefined) return named[name];
   if (steps.some(({ event }) => event === 'fund' || event === 'pass-over')) return budgets;
   return steps.some(({ event }) => event === 'first' || event === 'transfer' || event === 'exclude') ? ranked : plain;
 }

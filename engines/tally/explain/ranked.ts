@@ -36,7 +36,7 @@ function reasonOut(voice: Voice, step: Step, option: string): string {
   const next = stayed.reduce<(typeof stayed)[number] | null>((so, line) => (so === null || compare(fractionOf(line.before), fractionOf(so.before)) < 0 ? line : so), null);
   const values = { name: voice.name(option), step: step.number, votes: voice.votes(votes), next: next === null ? '' : voice.name(next.option), nextVotes: voice.votes(next?.before) };
   if (step.tie !== undefined && next !== null && next.before === votes) return voice.say('ranked.why.tied', { ...values, by: step.tie.brokenBy });
-  return next === null ? voice.say('reason.lost', { name: values.name, votes: values.votes }) : voice.say('ranked.why.excluded', values);
+  return next === null ? voice.say('ranked.why.rest', values) : voice.say('ranked.why.excluded', values);
 }
 
 const wonBefore = (voice: Voice, option: string, number: number): boolean => voice.decision.steps.some((step) => step.number < number && step.elected.includes(option));

@@ -1,6 +1,7 @@
 import type { VNode } from 'preact';
 import type { Naming } from '@plenaria/tally/explain/contract.ts';
 import { Arc } from '#kit/arc.tsx';
+import { Notice } from '#kit/form.tsx';
 import { Said } from '#kit/said.tsx';
 import { Bar, Facts, Table } from '#kit/table.tsx';
 import type { Outcome } from '#nouns/decision.ts';
@@ -59,8 +60,10 @@ export function CountedVote({ known, visit, counts }: Shown & { readonly counts:
   const { language } = visit;
   const { count, box, electorate } = known.state;
   if (count === null || box === null) return null;
+  const { quorum = 0, voted = 0 } = count.outcomes[0]?.figures ?? {};
   return (
     <>
+      {voted < quorum ? <Notice tone="owed"><p>{say(language, 'noQuorum', { voted, quorum })}</p></Notice> : null}
       {known.rule.among === null ? <Each known={known} visit={visit} outcomes={count.outcomes} /> : <Together known={known} visit={visit} outcomes={count.outcomes} />}
       <Workings known={known} visit={visit} counts={counts} />
       <h2>{say(language, 'byWay')}</h2>
