@@ -114,6 +114,9 @@ async function statements(page: Page, house: House): Promise<void> {
   expect(await page.locator('#problems').innerText()).toContain('seems to be here already');
   await page.getByLabel('A statement others can answer').fill('Meetings should have child care.');
   await press(page, 'Mine is different: add it');
+  await page.getByLabel('A statement others can answer').fill('Each stair should be lit all night!');
+  await press(page, 'Add this statement');
+  await press(page, 'Mine is different: add it');
   const session = page.url().split('?')[0] ?? '';
   await becomeMember(page, house);
   await page.goto(session);
@@ -121,7 +124,7 @@ async function statements(page: Page, house: House): Promise<void> {
   await page.getByRole('checkbox', { name: /among what matters most/ }).check();
   const shots = process.env['PLENARIA_SHOTS'];
   if (shots) await page.screenshot({ path: `${shots}/turn-1280.png`, fullPage: true });
-  for (let turn = 0; turn < 4; turn += 1) await page.locator('.taps').getByRole('button', { name: 'Agree', exact: true }).click();
+  for (let turn = 0; turn < 5; turn += 1) await page.locator('.taps').getByRole('button', { name: 'Agree', exact: true }).click();
   await page.setViewportSize({ width: 360, height: 780 });
   if (shots) await page.screenshot({ path: `${shots}/turn-360.png`, fullPage: true });
   await page.setViewportSize({ width: 1280, height: 900 });
@@ -133,7 +136,9 @@ async function statements(page: Page, house: House): Promise<void> {
   await become(page, house.base, 'Ana Beltrán');
   await page.goto(session);
   expect(await page.locator('main').innerText()).toContain('71 people have answered');
+  expect(await page.locator('main').innerText()).toContain('Statements that seem alike');
   if (shots) await page.screenshot({ path: `${shots}/moderate-1280.png`, fullPage: true });
+  await page.locator('li form', { hasText: 'Every stair should be lit all night.' }).getByRole('button', { name: 'Keep this one' }).click();
   await page.locator('summary', { hasText: 'Take out' }).last().click();
   await page.getByLabel('Why (everybody can read this)').last().fill('Said twice.');
   await page.locator('li', { hasText: 'child care' }).getByRole('button', { name: 'Take out' }).click();
@@ -141,6 +146,9 @@ async function statements(page: Page, house: House): Promise<void> {
   const text = await page.locator('main').innerText();
   expect(text).toContain('71 people answered 4 statements');
   expect(text).toContain('Said twice.');
+  expect(text).toContain('Said already: “Every stair should be lit all night.”');
+  const file = (await (await page.request.get(`${session}.json`)).json()) as { readonly people: number; readonly statements: readonly unknown[] };
+  expect([file.people, file.statements.length]).toEqual([71, 4]);
   expect(await axeFinds(page)).toEqual([]);
 }
 

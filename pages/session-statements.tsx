@@ -7,7 +7,7 @@ import { Said } from '#kit/said.tsx';
 import type { Policy, Reply, Role, Route, Visit } from '#people/visit.ts';
 import { actingRole, generalRefusal } from '#people/web/verb-form.tsx';
 import { closeStatements } from '#rooms/deliberate/close-statements.ts';
-import { Likeness, nextStatement, tally } from '#rooms/deliberate/opinion.ts';
+import { Likeness, nextStatement, suggestThemes, tally } from '#rooms/deliberate/opinion.ts';
 import { answeredBy, answersBy, answersOf, pendingFor, roundOf, sessionById, statementsOf, type Round, type StatementRow } from '#rooms/deliberate/read.ts';
 import { resultsOf } from '#rooms/deliberate/results.ts';
 import { addStatement, answer, impress, keepResult, openRound, takeOut } from '#rooms/deliberate/store/statements.ts';
@@ -104,15 +104,30 @@ const Writing = ({ visit, hall, typed, alike }: { readonly visit: Visit; readonl
   </>
 );
 
+/** Below this many statements a list is read faster than its themes. */
+const fewestForThemes = 12;
+
+/** Keeps one of two that say the same: the other is taken out with that reason. Its answers are not carried over; people are asked again. */
+const Joining = ({ visit, hall, stays, goes }: { readonly visit: Visit; readonly hall: Hall; readonly stays: string; readonly goes: string }): VNode => (
+  <Form action={home(hall)} proof={visit.proof}>
+    <input type="hidden" name="statement" value={goes} /><input type="hidden" name="why" value={[...say(visit.language, 'saidAlready', { words: stays })].slice(0, longest).join('')} />
+    <p class="acts"><Said>{stays}</Said><button type="submit" class="quiet-button" name="do" value="out">{say(visit.language, 'keepThis')}</button></p>
+  </Form>
+);
+
 function Moderating({ visit, scene: { hall, standing }, people }: { readonly visit: Visit; readonly scene: Scene; readonly people: number }): VNode {
   const { language, proof } = visit;
   const wordsOf = (id: string): string => standing.find((one) => one.id === id)?.words ?? '';
   const pairs = new Likeness(standing).pairs(wordsOf);
+  const themes = standing.length < fewestForThemes ? [] : suggestThemes(standing, hall.id);
   return (
     <>
       <h2>{say(language, 'forFloor')}</h2>
       <p>{say(language, 'answering', { count: people })}</p>
-      {pairs.length === 0 ? null : <><h3>{say(language, 'alikePairs')}</h3><ul>{pairs.map(({ one, other }) => <li><Said>{wordsOf(one)}</Said> · <Said>{wordsOf(other)}</Said></li>)}</ul></>}
+      {pairs.length === 0 ? null : <><h3>{say(language, 'alikePairs')}</h3><p class="quiet">{say(language, 'alikeHelp')}</p><ul class="list">{pairs.map(({ one, other }) => (
+        <li><Joining visit={visit} hall={hall} stays={wordsOf(one)} goes={other} /><Joining visit={visit} hall={hall} stays={wordsOf(other)} goes={one} /></li>
+      ))}</ul></>}
+      {themes.length === 0 ? null : <details><summary>{say(language, 'themes')}</summary><p class="quiet">{say(language, 'themesHelp')}</p>{themes.map((theme) => <><h3>{theme.words.length === 0 ? say(language, 'themeNone') : theme.words.join(' · ')}</h3><ul>{theme.statements.map((id) => <li><Said>{wordsOf(id)}</Said></li>)}</ul></>)}</details>}
       <ul class="list">{standing.map(({ id, words: statement }) => (
         <li><strong><Said>{statement}</Said></strong>
           <details><summary>{say(language, 'takeOut')}</summary><Form action={home(hall)} proof={proof}><input type="hidden" name="statement" value={id} /><div class="field"><label for={`why-${id}`}>{say(language, 'takeOutWhy')}</label><input type="text" id={`why-${id}`} name="why" dir="auto" autoComplete="off" /></div><Button name="do" value="out" second>{say(language, 'takeOut')}</Button></Form></details>
@@ -132,7 +147,7 @@ async function closedPage(visit: Visit, { hall, round, all }: Scene): Promise<Re
   const html = renderPage(
     <Page around={visit.around} title={say(language, 'resultTitle', { count: nearlyAll(result) })} crumbs={crumbsOf(visit, hall, true)} place="assemblies"
       lede={result.people === null ? say(language, 'resultFew') : say(language, 'resultLede', { people: result.people, count: result.statements.length })}
-      margin={<><h2>{say(language, 'howTitle')}</h2><p>{say(language, 'how', { position: result.position < 5 ? '1–4' : result.position, digest: hall.session.statements?.digest.slice(0, 16) ?? '' })}</p></>}>
+      margin={<><h2>{say(language, 'howTitle')}</h2><p>{say(language, 'how', { position: result.position < 5 ? '1–4' : result.position, digest: hall.session.statements?.digest.slice(0, 16) ?? '' })}</p><p><a href={`${home(hall)}.json`}>{say(language, 'file')}</a></p></>}>
       <StatementResults visit={visit} published={published} />
     </Page>,
   );
@@ -249,9 +264,19 @@ async function writeIt(visit: Visit): Promise<Reply> {
   return { kind: 'see-other', to: `${home(hall)}?added` };
 }
 
+/** What is published, as a file for other programs. */
+async function resultsFile(visit: Visit): Promise<Reply> {
+  const scene = await sceneOf(visit);
+  const result = scene?.round?.result ?? null;
+  if (scene === null || result === null) return { kind: 'not-found' };
+  const words = Object.fromEntries(scene.standing.map((one) => [one.id, one.words]));
+  return { kind: 'file', name: 'statements.json', mediaType: 'application/json', bytes: new TextEncoder().encode(`${JSON.stringify({ ...result, words })}\n`) };
+}
+
 /** Statements in a session: opened with a few, answered by members, added to by members, closed and published once. */
 export const statementRoutes: readonly Route[] = [
   { method: 'GET', path: '/sessions/:session/statements', policy: { may: 'anyone' }, run: (visit) => statementsPage(visit, null) },
+  { method: 'GET', path: '/sessions/:session/statements.json', policy: { may: 'anyone' }, run: resultsFile },
   { method: 'POST', path: '/sessions/:session/statements', policy: floor, run: lead },
   { method: 'POST', path: '/sessions/:session/statements/answer', policy: members, run: answerIt },
   { method: 'POST', path: '/sessions/:session/statements/write', policy: { ...members, may: ['member', ...leaders] }, run: writeIt },

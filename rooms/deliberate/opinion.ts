@@ -1,6 +1,7 @@
 /** What the pages about statements need of the engine: likeness, routing, pictures and their sentences. */
 export { Likeness } from '@plenaria/opinion/routing/duplicates.ts';
 export { nextStatement, type Showable } from '@plenaria/opinion/routing/next.ts';
+export { suggestThemes } from '@plenaria/opinion/routing/themes.ts';
 export { tally } from '@plenaria/opinion/tallies.ts';
 export { statementBar } from '@plenaria/opinion/pictures/bars.ts';
 export { groundPicture } from '@plenaria/opinion/pictures/ground-picture.ts';

@@ -4,7 +4,7 @@ import { commonGround, type CommonGround, type GroundScore } from '@plenaria/opi
 import { pack } from '@plenaria/opinion/packed.ts';
 import { fewestForMap } from '@plenaria/opinion/privacy/regions.ts';
 import { auditShown, type DegreeShown } from '@plenaria/opinion/privacy/slate-shown.ts';
-import { tallyShown, type Span, type TallyShown } from '@plenaria/opinion/privacy/tally-shown.ts';
+import { fewest, tallyShown, type Span, type TallyShown } from '@plenaria/opinion/privacy/tally-shown.ts';
 import { favourites } from '@plenaria/opinion/slates/approvals.ts';
 import { representativeSlate, type SlateRefusal } from '@plenaria/opinion/slates/slate.ts';
 import { tally, type LastVotes } from '@plenaria/opinion/tallies.ts';
@@ -112,7 +112,9 @@ function slateOf({ matters, statements, position, size: asked }: Answered, votes
   const found = representativeSlate({ statements, people: by === 'marks' ? marked : by === 'model' ? likeliest(votes) : marksOf(votes, () => true), size, position });
   if (!found.ok) return { found: false, because: found.refusal };
   const { covered, ejrPlus } = auditShown(found.value.audit, size);
-  return { found: true, statements: found.value.slate, by, covered, ...degreeWords(ejrPlus), inBoth: found.value.check.inBoth };
+  // The people who marked nothing are the difference to all who answered: if they are one to four, neither number is said.
+  const unmarked = people - found.value.audit.people;
+  return { found: true, statements: found.value.slate, by, covered: unmarked > 0 && unmarked < fewest ? null : covered, ...degreeWords(ejrPlus), inBoth: found.value.check.inBoth };
 }
 
 function groundOf(votes: LastVotes): GroundPublished {
