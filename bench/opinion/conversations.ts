@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { readComments, readParticipantsVotes, readPolisVotes, type PolisConversation, type PolisFault } from '@plenaria/opinion/formats/polis.ts';
-import { pack, type PackedVotes } from '@plenaria/opinion/packed.ts';
+import { pack } from '@plenaria/opinion/packed.ts';
 import { noVotes, withVotes } from '@plenaria/opinion/tallies.ts';
 
 export interface Found {
@@ -15,9 +15,11 @@ export interface Found {
 const textOf = (folder: string, file: string): string | null => (existsSync(join(folder, file)) ? readFileSync(join(folder, file), 'utf8') : null);
 const faultOf = ([fault]: readonly PolisFault[]): string => `line ${fault?.line ?? 0}, column ${fault?.column ?? ''}: found "${fault?.found ?? ''}", expected ${fault?.expected ?? ''}`;
 
-/** The folders that hold a conversation, in the order of their names. */
-export const foldersIn = (data: string): readonly string[] =>
-  readdirSync(data).sort().map((name) => join(data, name)).filter((folder) => existsSync(join(folder, 'participants-votes.csv')) || existsSync(join(folder, 'votes.csv')));
+/** The folders at any depth that hold a conversation, in the order of their paths. */
+export function foldersIn(data: string): readonly string[] {
+  if (existsSync(join(data, 'participants-votes.csv')) || existsSync(join(data, 'votes.csv'))) return [data];
+  return readdirSync(data, { withFileTypes: true }).filter((entry) => entry.isDirectory()).map(({ name }) => name).sort().flatMap((name) => foldersIn(join(data, name)));
+}
 
 /** Reads a conversation; where there is no table of participants, the events make it. */
 export function conversationIn(folder: string): Found | { readonly problem: string } {
@@ -41,10 +43,4 @@ export function conversationIn(folder: string): Found | { readonly problem: stri
 export function eventsIn(folder: string): ReturnType<typeof readPolisVotes> | null {
   const text = textOf(folder, 'votes.csv');
   return text === null ? null : readPolisVotes(text);
-}
-
-/** Only some people and statements, by position; who has no vote left stays out. */
-export function part(votes: PackedVotes, people: readonly number[], statements: ReadonlySet<number>): { readonly rows: readonly (readonly number[])[]; readonly people: readonly number[] } {
-  const rows = people.map((person) => [...votes.cells.subarray(votes.starts[person], votes.starts[person + 1])].filter((cell) => statements.has(cell >> 2)));
-  return { rows, people };
 }

@@ -54,41 +54,46 @@ function keysOf({ slots, slotPairs, codeAt }: Changes, people: Standing, stateme
 
 interface Rowed { readonly starts: Uint32Array; readonly cells: Uint16Array | Uint32Array }
 
-/** Joins the packed rows with the changes, a row at a time; where both have a statement, the change counts. */
+/** The first place between two where the statement is not before this one; statements by the places they now have. */
+function placeOf(cells: Rowed['cells'], from: number, to: number, moved: Uint32Array | null, statement: number): number {
+  let [low, high] = [from, to];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const there = (cells[middle] as number) >> 2;
+    if ((moved === null ? there : (moved[there] as number)) < statement) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** Joins the packed rows with the changes; where both have a statement, the change counts. What lies between two changes is copied whole. */
 function merged(base: Rowed, from: Int32Array, moved: Uint32Array | null, keys: Float64Array, width: number): Rowed {
   const most = base.cells.length + keys.length;
   const cells = width <= 1 << 14 ? new Uint16Array(most) : new Uint32Array(most);
   const starts = new Uint32Array(from.length + 1);
-  let end = 0;
-  let next = 0;
+  let [end, copied, boundary, next] = [0, 0, 0, 0];
+  const copyTo = (stop: number): void => {
+    if (moved === null) cells.set(base.cells.subarray(copied, stop), end);
+    else for (let at = copied; at < stop; at += 1) cells[end + at - copied] = (moved[(base.cells[at] as number) >> 2] as number) * 4 + ((base.cells[at] as number) & 3);
+    end += stop - copied;
+    copied = stop;
+  };
   for (let row = 0; row < from.length; row += 1) {
     const old = from[row] as number;
-    const stop = old < 0 ? 0 : (base.starts[old + 1] as number);
+    if (old >= 0) boundary = base.starts[old + 1] as number;
     const offset = row * width * 4;
-    let due = next < keys.length ? (keys[next] as number) - offset : Infinity;
-    for (let at = old < 0 ? 0 : (base.starts[old] as number); at < stop; at += 1) {
-      const was = base.cells[at] as number;
-      const cell = moved === null ? was : (moved[was >> 2] as number) * 4 + (was & 3);
-      const statement = cell & ~3;
-      while (due < statement) {
-        cells[end] = due;
-        end += 1;
-        next += 1;
-        due = next < keys.length ? (keys[next] as number) - offset : Infinity;
-      }
-      // Where the change is of this very statement, it is written in the next turn or after the row.
-      if (due >= statement + 4) {
-        cells[end] = cell;
-        end += 1;
-      }
-    }
-    for (; due < width * 4; due = next < keys.length ? (keys[next] as number) - offset : Infinity) {
-      cells[end] = due;
+    for (; next < keys.length && (keys[next] as number) < offset + width * 4; next += 1) {
+      const cell = (keys[next] as number) - offset;
+      const begin = old < 0 ? boundary : Math.max(copied, base.starts[old] as number);
+      copyTo(placeOf(base.cells, begin, boundary, moved, cell >> 2));
+      const there = copied < boundary ? (base.cells[copied] as number) >> 2 : -1;
+      if (there >= 0 && (moved === null ? there : (moved[there] as number)) === cell >> 2) copied += 1;
+      cells[end] = cell;
       end += 1;
-      next += 1;
     }
-    starts[row + 1] = end;
+    starts[row + 1] = end + boundary - copied;
   }
+  copyTo(base.cells.length);
   return { starts, cells: cells.subarray(0, end) };
 }
 
