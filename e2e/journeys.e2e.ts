@@ -141,6 +141,12 @@ async function letterHolder(page: Page, house: House): Promise<void> {
   await page.getByLabel(/1. Quotas/).fill('feature,value,min,max\nage,under 40,2,3\nage,40 and over,2,3');
   await page.getByLabel('Why these numbers').fill('The census of the city.');
   await press(page, 'Set these quotas');
+  const form = page.url();
+  await page.getByLabel(/2. Letters/).fill('2');
+  await inAYear(page, 'Answer by');
+  const [download] = await Promise.all([page.waitForEvent('download'), press(page, 'Make the letters as a PDF')]);
+  expect(download.suggestedFilename()).toBe('letters.pdf');
+  await page.goto(form);
   await page.getByLabel(/2. Letters/).fill('12');
   await inAYear(page, 'Answer by');
   await press(page, 'Make them as a page to print');

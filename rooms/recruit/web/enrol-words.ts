@@ -24,6 +24,7 @@ export const { say, words } = catalogue({
   helpBegin: { en: 'Begin', es: 'Empezar', pt: 'Começar' },
   helpWrong: { en: 'This code opens no letter of this assembly. It may be used, over, or mistyped', es: 'Este código no abre ninguna carta de esta asamblea. Quizá ya se usó, venció o está mal escrito', pt: 'Este código não abre nenhuma carta desta assembleia. Talvez já tenha sido usado, vencido ou digitado errado' },
   onBehalf: { en: 'You type for somebody else', es: 'Usted escribe en nombre de otra persona', pt: 'Você digita em nome de outra pessoa' },
+  keep: { en: 'Keep this receipt', es: 'Guarde este comprobante', pt: 'Guarde este comprovante' },
   typedBy: { en: 'Typed by {by} on behalf of {name}, who said it.', es: 'Escrito por {by} en nombre de {name}, que lo dijo.', pt: 'Digitado por {by} em nome de {name}, que o disse.' },
   offerPrint: { en: 'Print this page and hand it over, or read the number aloud so that it can be written down.', es: 'Imprima esta página y entréguela, o lea el número en voz alta para que se anote.', pt: 'Imprima esta página e entregue-a, ou leia o número em voz alta para que seja anotado.' },
   another: { en: 'Type for another person', es: 'Escribir por otra persona', pt: 'Digitar por outra pessoa' },

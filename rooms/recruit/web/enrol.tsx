@@ -57,7 +57,7 @@ function receipt({ visit, action, helping }: Desk, pseudonym: string, salt: Uint
   const title = say(language, 'receipt');
   return shown(visit, title, (
     <>
-      <Receipt title={title}>
+      <Receipt title={sayEnrol(language, 'keep')}>
         {helping ? <p><bdi>{sayEnrol(language, 'typedBy', { by: person?.name ?? '', name: form.get('name').trim() })}</bdi></p> : null}
         <p>{say(language, 'receiptMore', { pseudonym })}</p>
         <p class="code small">{say(language, 'salt', { salt: saltOf(salt, 'leaf') })}</p>

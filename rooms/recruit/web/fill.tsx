@@ -99,11 +99,11 @@ async function mandateOf(visit: Visit, body: string): Promise<{ readonly id: str
 async function letters(visit: Visit): Promise<Reply> {
   const { id, state: seats } = await seatsHere(visit);
   const [batch, mandate] = [batchFrom(visit), await mandateOf(visit, seats.body)];
-  const wrong = (): Promise<Reply> => fillPage(visit, [{ field: 'letters', words: say(visit.language, 'rLetters') }]);
-  if (batch === null || mandate === null) return wrong();
+  const wrong = (words: string): Promise<Reply> => fillPage(visit, [{ field: 'letters', words }]);
+  if (batch === null || mandate === null) return wrong(say(visit.language, 'rLetters'));
   const { route, count, digest, answerBy } = batch;
   const refused = await perform(visit, invite, { seats: id, mandate: mandate.id, route, count, digest, answerBy }, seats.body, 'letters');
-  return refused === null ? answerWithLetters(visit, id, seats, mandate.question, batch) : wrong();
+  return refused === null ? answerWithLetters(visit, id, seats, mandate.question, batch) : wrong(say(visit.language, 'rNoLetters', { why: refused }));
 }
 
 export const fillRoutes: readonly Route[] = [
