@@ -9,6 +9,7 @@ import { decide, ruleNames } from '@plenaria/tally/decide.ts';
 import { changeSentence, otherwiseSentences } from '@plenaria/tally/explain/changes.ts';
 import type { Naming, Told } from '@plenaria/tally/explain/contract.ts';
 import { explain } from '@plenaria/tally/explain/explain.ts';
+import { isBallotFile, readBallotFile } from '@plenaria/tally/formats/any.ts';
 import { readPb } from '@plenaria/tally/formats/pb.ts';
 import { questionOfPb, type Asked } from '@plenaria/tally/formats/pb-question.ts';
 import { verify } from '@plenaria/tally/verify/verify.ts';
@@ -22,7 +23,8 @@ interface Transcript {
 
 const usage = `plenaria tally FILE [--rule NAME] [--set KEY=VALUE]… [--lots file|a,b,c] [--lang en|es|pt] [--changes] [--steps] [--out FILE] [--svg FILE]
        plenaria tally verify FILE TRANSCRIPT
-FILE is .pb (Pabulib) or .json (a question: rule, parameters, options, ballots). Rules: ${ruleNames.join(', ')}.`;
+FILE is .pb (Pabulib), .json (a question: rule, parameters, options, ballots), or ballots: .blt, .abif, PrefLib's .soc .soi .toc .toi .cat,
+cast vote records (CDF .json or .xml, .csv; --set contest=NAME where there are several), Plenaria's own .csv. Rules: ${ruleNames.join(', ')}.`;
 
 const valueOf = (args: readonly string[], name: string): string | undefined => (args.includes(name) ? args[args.indexOf(name) + 1] : undefined);
 
@@ -57,9 +59,21 @@ function fromJson(text: string, { rule, parameters, lots }: Chosen): Asked {
   };
 }
 
+/** A file of ballots as a question: its own seats, the rule that was asked for, else runoff for one seat and Scottish STV for several. */
+function fromBallots(path: string, text: string, { rule, parameters, lots }: Chosen): Asked {
+  const { contest, ...own } = parameters;
+  const read = readBallotFile(path, text, typeof contest === 'string' ? contest : undefined);
+  if (!read.ok) throw new Error(`${path}, line ${read.refusal.line}: expected ${read.refusal.expected}; found ${read.refusal.found}`);
+  const { options, ballots, seats = 1 } = read.value;
+  const order = lots === 'file' ? options.map(({ id }) => id) : lots;
+  const named = rule ?? (Number(own['seats'] ?? seats) > 1 ? 'stv-scottish@1' : 'irv@1');
+  return { question: { rule: named, parameters: { seats, ...own }, options, ballots, ...(order === undefined ? {} : { lots: order }) }, names: Object.fromEntries(options.map(({ id, name }) => [id, name])) };
+}
+
 /** Reads a file of a known format as a question; throws with the line and what was expected there. */
 export function askedIn(path: string, text: string, chosen: Chosen): Asked {
-  if (path.endsWith('.json')) return fromJson(text, chosen);
+  if (path.endsWith('.json') && !text.includes('"CVR"')) return fromJson(text, chosen);
+  if (isBallotFile(path)) return fromBallots(path, text, chosen);
   if (!path.endsWith('.pb')) throw new Error(`${path}: this kind of file is not known.\n${usage}`);
   const read = readPb(text);
   if (!read.ok) throw new Error(`${path}, line ${read.refusal.line}: expected ${read.refusal.expected}; found ${read.refusal.found}`);

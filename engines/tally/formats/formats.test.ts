@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { must } from '@plenaria/kernel/result.ts';
 import type { Ballots } from '../contract.ts';
 import { readAbif, writeAbif } from './abif.ts';
+import { isBallotFile, readBallotFile } from './any.ts';
 import { joinAlike, type BallotFile } from './ballot-file.ts';
 import { readBlt, writeBlt } from './blt.ts';
 import { readCdf, writeCdf } from './cdf.ts';
@@ -56,6 +57,14 @@ test('sheets with ranks in cells, with a column for each choice, and with names 
   const choices = 'Row,"Choice_1_1:City, Auditor:1:Number of Winners 1:Ana:NON","Choice_1_1:City, Auditor:2:Number of Winners 1:Ana:NON","Choice_2_1:City, Auditor:1:Number of Winners 1:Bo:NON"\n1,0,1,1\n';
   expect(must(readSheet(choices, { form: 'choices', firstColumn: 2, firstRow: 2, contest: 'City, Auditor' }), 'can be read').ballots).toEqual([{ count: 1, says: { kind: 'ranks', ranks: [['Bo'], ['Ana']] } }]);
   expect(must(readSheet('id,1,2,3\nx,undervote,overvote,Ana\n', { form: 'ranks', firstColumn: 2, firstRow: 2, skipped: 'undervote', overvote: 'overvote' }), 'can be read').ballots).toEqual([{ count: 1, says: { kind: 'ranks', ranks: [[], ['overvote', 'overvote'], ['Ana']] } }]);
+});
+
+test('a file is read by the ending of its name; whoever withdrew is on no paper', () => {
+  expect(must(readBallotFile('ward.blt', '3 2\n-2\n4 1 2 3 0\n0\n"A"\n"B"\n"C"\n"Ward"\n'), 'can be read')).toEqual({ title: 'Ward', seats: 2, options: [{ id: '1', name: 'A' }, { id: '3', name: 'C' }], ballots: [{ count: 4, says: { kind: 'ranks', ranks: [['1'], [], ['3']] } }] });
+  expect(must(readBallotFile('x.csv', 'count,approves\n2,a b\n'), 'can be read').ballots).toEqual([{ count: 2, says: { kind: 'approves', options: ['a', 'b'] } }]);
+  expect(must(readBallotFile('x.csv', 'id,Ana,Bo\nr1,2,1\n'), 'can be read').ballots).toEqual([{ count: 1, says: { kind: 'ranks', ranks: [['Bo'], ['Ana']] } }]);
+  expect(must(readBallotFile('x.toi', '# ALTERNATIVE NAME 1: A\n# ALTERNATIVE NAME 2: B\n3: {1,2}\n'), 'can be read').ballots).toEqual([{ count: 3, says: { kind: 'ranks', ranks: [['1', '2']] } }]);
+  expect(isBallotFile('x.docx')).toBe(false);
 });
 
 test('a .pb file is written and read again', () => {
