@@ -10,6 +10,10 @@ export type Ruling<Parameters> = (question: Question<Parameters>) => Result<Deci
 /** Says no with a closed word and what it is about. */
 export const cannot = (word: Refusal['word'], about: string): Result<never, Refusal> => refuse({ word, about });
 
+/** Where papers may not weigh differently: a weight of its own, or a number of papers that is not whole, is refused. */
+export const plainPapers = (ballots: readonly Ballots[]): Result<never, Refusal> | null =>
+  (ballots.some(({ count, weight }) => !Number.isSafeInteger(count) || count < 0 || (weight !== undefined && weight !== '1')) ? cannot('bad-count', 'count or weight') : null);
+
 /** A value of plain data as JSON; what is undefined is left out, so that a missing field and an undefined one are one. */
 const plain = (value: unknown): Json => JSON.parse(JSON.stringify(value ?? null)) as Json;
 

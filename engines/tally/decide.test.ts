@@ -55,3 +55,12 @@ test.each(ruleNames)('%s: what cannot be counted is refused with a word, and not
   expect(must(decide({ ...question, ballots: [] }), 'nothing cast')).toMatchObject({ status: 'no-decision', winners: [] });
   expect(decide({ ...question, rule: 'wisdom@1' })).toEqual({ ok: false, refusal: { word: 'unknown-rule', about: 'wisdom@1' } });
 });
+
+const weighs: ReadonlySet<string> = new Set(['motion@1', 'consensus@1', 'sociocratic@1', 'fist-to-five@1', 'gradients@1', 'approval@1', 'dots@1', 'quadratic@1', 'score@1', 'resistance@1', 'star@1']);
+
+test.each(ruleNames)('%s: a weight counts or is refused, and is never passed over in silence; half a paper is refused', (rule) => {
+  const question = asked(rule);
+  const heavy = decide({ ...question, ballots: question.ballots.map((group, at) => (at === 0 ? { ...group, weight: '5/2' } : group)) });
+  expect(heavy.ok).toBe(weighs.has(rule));
+  expect(decide({ ...question, ballots: question.ballots.map((group) => ({ ...group, count: 1.5 })) })).toMatchObject({ ok: false, refusal: { word: 'bad-count' } });
+});

@@ -50,7 +50,7 @@ function wrong(engine: Engine): readonly string[] {
     if (!decision.ok) throw new Error(decision.refusal.word);
     return decision.value;
   };
-  for (const { papers, lots, seats } of elections(120)) {
+  for (const { papers, lots, seats } of elections(50)) {
     if (faults.size > 0) return [...faults];
     const asked = (rule: string, parameters: unknown): Decision => decided({ rule, parameters, options, ballots: orders(papers), lots });
     const scottish = plainScottish(ids, papers, seats, lots);

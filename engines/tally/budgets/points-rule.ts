@@ -1,7 +1,7 @@
 import { byCodePoint } from '@plenaria/kernel/language.ts';
 import { floor, fraction, minus, plus, times, type Fraction } from '@plenaria/kernel/fraction.ts';
 import { ok } from '@plenaria/kernel/result.ts';
-import { cannot, close, type Found, type Ruling } from '../close.ts';
+import { cannot, close, plainPapers, type Found, type Ruling } from '../close.ts';
 import type { Accounts, Exact, Step } from '../contract.ts';
 import { exactly, sortPapers, type Marks, type Verdict } from '../sort-papers.ts';
 import type { Said } from '../contract.ts';
@@ -119,7 +119,8 @@ export const pointShares: Ruling<PointsParameters> = (question) => {
   if (fault !== null) return fault;
   if ((parameters.completion === 'add1' || parameters.completion === 'add1u') && parameters.stop === undefined) return cannot('bad-parameter', 'stop');
   if (parameters.form === 'bounded' && parameters.completion.startsWith('add1')) return cannot('bad-parameter', 'bounded overspending spends the budget by itself');
-  if (ballots.some(({ weight }) => weight !== undefined && weight !== '1')) return cannot('bad-count', 'weight');
+  const odd = plainPapers(ballots);
+  if (odd !== null) return odd;
   const ids = options.map(({ id }) => id).sort(byCodePoint);
   const costs = costsOf(options, ids);
   if (typeof costs === 'string') return cannot('bad-cost', costs);
@@ -150,7 +151,8 @@ export const phragmenBudget: Ruling<LoadParameters> = (question) => {
   const { parameters, options, ballots, lots } = question;
   const fault = budgetFault(question, parameters.budget);
   if (fault !== null) return fault;
-  if (ballots.some(({ weight }) => weight !== undefined && weight !== '1')) return cannot('bad-count', 'weight');
+  const odd = plainPapers(ballots);
+  if (odd !== null) return odd;
   const ids = options.map(({ id }) => id).sort(byCodePoint);
   const costs = costsOf(options, ids);
   if (typeof costs === 'string') return cannot('bad-cost', costs);

@@ -22,7 +22,7 @@ test('with approvals, shares by points are the shares by cost and by count of tw
     const papers = voters.map((set) => ({ count: 1, points: new Map(set.map((one) => [one, worth === 'cost' ? (costs[one] ?? 0) : 1])) }));
     const run = runPurses({ costs, papers, share: fraction(budget, voters.length), rule: 'equal', budget, lots: [...costs.keys()] });
     expect(run.purchases.map((one) => one.project)).toEqual(plainShares({ costs, budget, voters, worth: worth as 'cost' | 'count' }));
-  }), { numRuns: 1500, seed: 81 });
+  }), { numRuns: 600, seed: 81 });
 });
 
 test('nobody pays more than she holds, what is paid is the cost, and ten times the money and costs change nothing', () => {
@@ -34,7 +34,7 @@ test('nobody pays more than she holds, what is paid is the cost, and ten times t
     for (const { project: one, paid } of run.purchases) expect(paid).toEqual(fraction(costs[one] ?? 0));
     const tenfold = runPurses({ ...setting, costs: costs.map((cost) => 10 * cost), share: times(setting.share, fraction(10)), budget: 10 * budget });
     expect(tenfold.purchases.map((one) => one.project)).toEqual(run.purchases.map((one) => one.project));
-  }), { numRuns: 400, seed: 82 });
+  }), { numRuns: 150, seed: 82 });
 });
 
 test('bounded overspending stays in the budget, nobody pays more than the cost, and what its supporters nearly have is funded', () => {
@@ -50,7 +50,7 @@ test('bounded overspending stays in the budget, nobody pays more than the cost, 
     const run = runPurses({ ...setting, rule: 'bounded' });
     expect(run.cost).toBeLessThanOrEqual(budget);
     for (const { project: one, paid } of run.purchases) expect(compare(paid, fraction(costs[one] ?? 0))).toBeLessThanOrEqual(0);
-  }), { numRuns: 400, seed: 83 });
+  }), { numRuns: 150, seed: 83 });
 });
 
 test('points: b is cheaper by the point and is bought; too little is left for a; too many points are an invalid paper', () => {

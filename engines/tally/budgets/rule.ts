@@ -1,6 +1,6 @@
 import { over, fraction, minus, plus, zero, type Fraction } from '@plenaria/kernel/fraction.ts';
 import { ok, type Result } from '@plenaria/kernel/result.ts';
-import { cannot, close, type Ruling } from '../close.ts';
+import { cannot, close, plainPapers, type Ruling } from '../close.ts';
 import type { Exact, Option, Question, Refusal, Step } from '../contract.ts';
 import { placesOf } from '../ranked/scottish.ts';
 import { completed, type Completed, type Completion, type StopRule } from './complete.ts';
@@ -38,11 +38,13 @@ export function costsOf(options: readonly Option[], ids: readonly string[]): rea
 }
 
 /** What makes a budget question uncountable whatever its rule. */
-export function budgetFault({ options, lots }: Question<unknown>, budget: Exact): Result<never, Refusal> | null {
+export function budgetFault({ options, lots, ballots }: Question<unknown>, budget: Exact): Result<never, Refusal> | null {
   if (options.length === 0) return cannot('no-options', 'options');
   const ids = options.map(({ id }) => id);
   if (new Set(ids).size !== ids.length) return cannot('double-option', 'options');
   if (wholeOf(budget) === null) return cannot('bad-parameter', 'budget');
+  const odd = plainPapers(ballots);
+  if (odd !== null) return odd;
   if (lots !== undefined && (lots.length !== ids.length || lots.some((id) => !ids.includes(id)))) return cannot('wrong-lots', 'lots');
   return null;
 }

@@ -1,7 +1,7 @@
 import { byCodePoint } from '@plenaria/kernel/language.ts';
 import { fraction, zero } from '@plenaria/kernel/fraction.ts';
 import { ok } from '@plenaria/kernel/result.ts';
-import { cannot, close, type Found, type Ruling } from '../close.ts';
+import { cannot, close, plainPapers, type Found, type Ruling } from '../close.ts';
 import type { Accounts, Lots, Step } from '../contract.ts';
 import { exactly, sortPapers } from '../sort-papers.ts';
 import { approvalsOf, idsOf } from '../scales/papers.ts';
@@ -112,7 +112,8 @@ export const committee: Ruling<CommitteeParameters> = (question) => {
   if (fault !== null) return fault;
   if (!methods.includes(parameters.method)) return cannot('bad-parameter', 'method');
   if (parameters.seats > options.length) return cannot('bad-parameter', 'seats');
-  if (ballots.some(({ weight }) => weight !== undefined && weight !== '1')) return cannot('bad-count', 'weight');
+  const odd = plainPapers(ballots);
+  if (odd !== null) return odd;
   const known = idsOf(options);
   const sorted = sortPapers(ballots, (says, marks) => approvalsOf(says, known, marks, 1, parameters.most ?? options.length));
   if (!sorted.ok) return sorted;

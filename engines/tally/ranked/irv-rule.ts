@@ -1,6 +1,6 @@
 import { byCodePoint } from '@plenaria/kernel/language.ts';
 import { ok, type Result } from '@plenaria/kernel/result.ts';
-import { cannot, close, type Found, type Ruling } from '../close.ts';
+import { cannot, close, plainPapers, type Found, type Ruling } from '../close.ts';
 import type { Exact, Line, Question, Refusal, Step } from '../contract.ts';
 import { sortPapers, type Marks, type SortedPapers, type Verdict } from '../sort-papers.ts';
 import { pairwise } from './condorcet.ts';
@@ -160,7 +160,7 @@ function faultOf({ options, parameters, lots, ballots }: Question<IrvParameters>
   if (stranger !== undefined) return cannot('bad-parameter', stranger);
   const { decimals = 0 } = parameters;
   if (!Number.isSafeInteger(decimals) || decimals < 0 || decimals > 8) return cannot('bad-parameter', 'decimals');
-  return ballots.some(({ weight }) => weight !== undefined && weight !== '1') ? cannot('bad-count', 'weight') : null;
+  return plainPapers(ballots);
 }
 
 /**

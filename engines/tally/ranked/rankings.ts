@@ -1,6 +1,6 @@
 import { byCodePoint } from '@plenaria/kernel/language.ts';
 import { ok, type Result } from '@plenaria/kernel/result.ts';
-import { cannot } from '../close.ts';
+import { cannot, plainPapers } from '../close.ts';
 import type { Accounts, Ballots, Lots, Option, Refusal } from '../contract.ts';
 import { sortPapers, type Marks, type Verdict } from '../sort-papers.ts';
 import type { Ranking } from './condorcet.ts';
@@ -38,7 +38,8 @@ function readRanks(ranks: readonly (readonly string[])[], places: ReadonlyMap<st
 export function rankingsOf(options: readonly Option[], ballots: readonly Ballots[], equal: 'share' | 'end'): Result<Rankings, Refusal> {
   const ids = options.map(({ id }) => id).sort(byCodePoint);
   const places = new Map(ids.map((id, place) => [id, place]));
-  if (ballots.some(({ weight }) => weight !== undefined && weight !== '1')) return cannot('bad-count', 'weight');
+  const odd = plainPapers(ballots);
+  if (odd !== null) return odd;
   const sorted = sortPapers(ballots, (says, marks): Verdict<readonly (readonly number[])[]> => {
     if (says.kind !== 'ranks') return { kind: 'invalid', why: 'not-ranked' };
     if (says.ranks.every((rank) => rank.length === 0)) return { kind: 'blank' };

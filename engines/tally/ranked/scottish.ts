@@ -1,5 +1,5 @@
 import { invariant, ok } from '@plenaria/kernel/result.ts';
-import { cannot, close, type Ruling } from '../close.ts';
+import { cannot, close, plainPapers, type Ruling } from '../close.ts';
 import type { Exact, Line, Lots, Step } from '../contract.ts';
 import { papersOf, strict, type Papers } from './papers.ts';
 
@@ -230,6 +230,8 @@ export const scottishStv: Ruling<StvParameters> = (question) => {
   if (options.length === 0) return cannot('no-options', 'options');
   if (new Set(options.map(({ id }) => id)).size !== options.length) return cannot('double-option', 'options');
   if (!Number.isSafeInteger(parameters.seats) || parameters.seats < 1) return cannot('bad-parameter', 'seats');
+  const odd = plainPapers(ballots);
+  if (odd !== null) return odd;
   const papers = papersOf(options, ballots, strict);
   if (lots !== undefined && (lots.length !== options.length || lots.some((id) => !papers.options.includes(id)))) return cannot('wrong-lots', 'lots');
   if ((parameters.guarded ?? []).some((id) => !papers.options.includes(id)) || (parameters.guarded ?? []).length > parameters.seats) return cannot('bad-parameter', 'guarded');

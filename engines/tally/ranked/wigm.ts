@@ -1,5 +1,5 @@
 import { invariant, ok } from '@plenaria/kernel/result.ts';
-import { cannot, close, type Ruling } from '../close.ts';
+import { close, plainPapers, type Ruling } from '../close.ts';
 import type { Exact, Line, Step } from '../contract.ts';
 import { papersOf, strict, type Papers } from './papers.ts';
 import { rankedFault } from './rankings.ts';
@@ -200,7 +200,8 @@ export const wigmStv: Ruling<WigmParameters> = (question) => {
   const { options, ballots, parameters, lots } = question;
   const fault = rankedFault(options, parameters.seats, lots);
   if (fault !== null) return fault;
-  if (ballots.some(({ weight }) => weight !== undefined && weight !== '1')) return cannot('bad-count', 'weight');
+  const odd = plainPapers(ballots);
+  if (odd !== null) return odd;
   const papers = papersOf(options, ballots, strict);
   if (papers.accounts.valid === 0) return ok(close(question, { status: 'no-decision', winners: [], accounts: papers.accounts, steps: [], figures: {} }));
   const counted = countWigm(papers, parameters.seats, placesOf(papers.options, lots), parameters.batch ?? false);

@@ -1,7 +1,7 @@
 import { byCodePoint } from '@plenaria/kernel/language.ts';
 import { fraction } from '@plenaria/kernel/fraction.ts';
 import { ok } from '@plenaria/kernel/result.ts';
-import { cannot, close, type Ruling } from '../close.ts';
+import { cannot, close, plainPapers, type Ruling } from '../close.ts';
 import type { Step } from '../contract.ts';
 import { sortPapers, type Sorted } from '../sort-papers.ts';
 import { idsOf, scoresOf } from './papers.ts';
@@ -68,7 +68,8 @@ export const judgment: Ruling<JudgmentParameters> = (question) => {
   if (fault !== null) return fault;
   const { grades } = parameters;
   if (grades.length < 2 || new Set(grades).size !== grades.length) return cannot('bad-parameter', 'grades');
-  if (ballots.some(({ weight }) => weight !== undefined && weight !== '1')) return cannot('bad-count', 'weight');
+  const odd = plainPapers(ballots);
+  if (odd !== null) return odd;
   const ids = idsOf(options);
   const sorted = sortPapers(ballots, (says, marks) => scoresOf(says, ids, marks, 0, grades.length - 1));
   if (!sorted.ok) return sorted;

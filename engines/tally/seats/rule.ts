@@ -1,7 +1,7 @@
 import { byCodePoint } from '@plenaria/kernel/language.ts';
 import { fraction, type Fraction } from '@plenaria/kernel/fraction.ts';
 import { ok } from '@plenaria/kernel/result.ts';
-import { cannot, close, type Ruling } from '../close.ts';
+import { cannot, close, plainPapers, type Ruling } from '../close.ts';
 import type { Exact, Step } from '../contract.ts';
 import { exactOf, sortPapers } from '../sort-papers.ts';
 import { pointsOf } from '../scales/counts.ts';
@@ -51,7 +51,8 @@ export const seatsRule: Ruling<SeatsParameters> = (question) => {
   const sorted = sortPapers(ballots, (says, marks) => approvalsOf(says, new Set(ids), marks, 1, 1));
   if (!sorted.ok) return sorted;
   const { accounts, valid } = sorted.value;
-  if (ballots.some(({ weight }) => weight !== undefined && weight !== '1')) return cannot('bad-count', 'weight');
+  const odd = plainPapers(ballots);
+  if (odd !== null) return odd;
   const votes = pointsOf(ids, valid, (chosen, id) => Number(chosen.includes(id)));
   const weights = parameters.weights;
   if (weights !== undefined && ids.some((id) => !Number.isSafeInteger(weights[id] ?? 0) || (weights[id] ?? 0) < 0)) return cannot('bad-parameter', 'weights');
