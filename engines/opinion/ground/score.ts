@@ -1,6 +1,6 @@
 import { logistic } from '../trait/logistic.ts';
 import { newScratch, slopeAndBend, solve, type HalfSweep } from '../trait/newton.ts';
-import type { Trait } from '../trait/fit.ts';
+import { chance, type Trait } from '../trait/fit.ts';
 import type { Side } from '../trait/sides.ts';
 import { groundModel } from './collapse.ts';
 
@@ -57,9 +57,10 @@ export interface Scoring {
 export function scoreAll(scoring: Scoring): readonly SideScores[] {
   const width = scoring.trait.dimensions + 1;
   const binned: Binned = { width, sums: new Float64Array(2 * BINS * (width + 3)) };
+  const dispersion = dispersionOf(scoring);
   return Array.from({ length: scoring.statements.rows }, (_, j) => {
     fill(binned, scoring, j);
-    const inverse = uncertainty(scoring, j);
+    const inverse = uncertainty(scoring, j, dispersion);
     const of = (side: number, rejects: boolean): Foreseen => foreseen(binned, side, rejects, inverse);
     return { agree: [of(0, false), of(1, false)], reject: [of(0, true), of(1, true)] };
   });
@@ -93,8 +94,28 @@ function fill({ width, sums }: Binned, { trait: { middle, people, statements }, 
   }
 }
 
+/**
+ * How far votes scatter about their chances, against what yes and no alone would do: below one, as a pass counts as half and
+ * so never lies far off. The values the fit has taken from the votes are allowed for (Wedderburn's quasi-likelihood, 1974).
+ */
+function dispersionOf({ statements, trait }: Scoring): number {
+  const { worth } = groundModel;
+  let [scatter, expected] = [0, 0];
+  for (let j = 0; j < statements.rows; j += 1) {
+    for (let at = statements.starts[j] as number; at < (statements.starts[j + 1] as number); at += 1) {
+      const cell = statements.cells[at] as number;
+      const p = chance(trait, cell >>> 2, j);
+      scatter += ((worth[cell & 3] as number) - p) ** 2;
+      expected += p * (1 - p);
+    }
+  }
+  const votes = statements.cells.length;
+  const free = votes - trait.people.length - trait.statements.length;
+  return free <= 0 || expected === 0 ? 1 : Math.min(1, (scatter / expected) * (votes / free));
+}
+
 /** Solves with the curvature of one statement: what it takes to turn a slope into a variance. */
-function uncertainty({ statements, trait, weights }: Scoring, j: number): (gradient: Float64Array) => number {
+function uncertainty({ statements, trait, weights }: Scoring, j: number, dispersion: number): (gradient: Float64Array) => number {
   const width = trait.dimensions + 1;
   const { worth, priors } = groundModel;
   const half: HalfSweep = { side: statements, worth, own: trait.statements, other: trait.people, width, middle: trait.middle, pull: [1 / priors.ease, 1 / priors.slope], weights };
@@ -103,7 +124,7 @@ function uncertainty({ statements, trait, weights }: Scoring, j: number): (gradi
     slopeAndBend(half, j, scratch);
     const solved = gradient.slice();
     solve(scratch.bend, solved, width);
-    return gradient.reduce((sum, value, at) => sum + value * (solved[at] as number), 0);
+    return dispersion * gradient.reduce((sum, value, at) => sum + value * (solved[at] as number), 0);
   };
 }
 
