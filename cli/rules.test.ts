@@ -8,7 +8,9 @@ import { runRules } from './rules.ts';
 const folder = mkdtempSync(join(tmpdir(), 'plenaria-rules-'));
 const spoken: string[] = [];
 vi.spyOn(console, 'log').mockImplementation((line: string) => void spoken.push(line));
-beforeEach(() => { spoken.length = 0; });
+beforeEach(() => {
+  spoken.length = 0;
+});
 afterAll(() => {
   vi.restoreAllMocks();
   rmSync(folder, { recursive: true });
@@ -31,7 +33,14 @@ test('a charter in a file is checked: nothing wrong, and what the rooms cannot d
 });
 
 test('what is wrong is said with its place, in the language asked for', () => {
-  expect(runRules(['check', written('bad.json', { ...deschutes.charter, duties: [{ ...deschutes.charter.duties[1], basis: 'claim', due: { is: 'by', day: '2026-01-01' } }] }), '--language', 'es'])).toBe(1);
+  expect(
+    runRules([
+      'check',
+      written('bad.json', { ...deschutes.charter, duties: [{ ...deschutes.charter.duties[1], basis: 'claim', due: { is: 'by', day: '2026-01-01' } }] }),
+      '--language',
+      'es',
+    ]),
+  ).toBe(1);
   expect(spoken[0]).toBe('✗ duties.answer.due: es una exigencia que nadie aceptó, así que no puede llevar una fecha prometida.');
 });
 
@@ -40,6 +49,10 @@ test('a system of the article explains itself', () => {
   expect(spoken.join('\n')).toContain('Nadie lo aceptó: se exige, y nunca puede llegar tarde frente a una promesa.');
 });
 
-test.each([[['nonsense'], 'plenaria rules check FILE'], [['check'], 'Which file?'], [['explain', 'jackson', '--language', 'fr'], 'fr is not a language of the house']])('%j is told what is missing', (args, sentence) => {
+test.each([
+  [['nonsense'], 'plenaria rules check FILE'],
+  [['check'], 'Which file?'],
+  [['explain', 'jackson', '--language', 'fr'], 'fr is not a language of the house'],
+])('%j is told what is missing', (args, sentence) => {
   expect(() => runRules(args)).toThrow(sentence);
 });

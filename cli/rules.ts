@@ -17,7 +17,9 @@ const languageOf = (args: readonly string[]): Language => {
   return asked;
 };
 
-const tell = (faults: readonly Fault[], language: Language): void => { for (const one of faults) console.log(`✗ ${sayFault(one, language)}`); };
+const tell = (faults: readonly Fault[], language: Language): void => {
+  for (const one of faults) console.log(`✗ ${sayFault(one, language)}`);
+};
 
 /** A charter from a file, or a system of the article by its key. */
 function jsonFrom(name: string | undefined): unknown {
@@ -40,7 +42,8 @@ function check(args: readonly string[]): number {
   tell(faults, language);
   const played = playOf(charter, boundInHouse);
   console.log(faults.length === 0 ? `${the(charter.name, language)}: nothing is wrong with these rules.` : `${faults.length} faults.`);
-  if (!played.ok) console.log(`The rooms of this house cannot carry out ${played.refusal.length} of its constructs yet; plenaria rules check FILE --rooms names them.`);
+  if (!played.ok)
+    console.log(`The rooms of this house cannot carry out ${played.refusal.length} of its constructs yet; plenaria rules check FILE --rooms names them.`);
   if (!played.ok && args.includes('--rooms')) tell(played.refusal, language);
   return faults.length === 0 ? 0 : 1;
 }
@@ -55,7 +58,9 @@ function explain(args: readonly string[]): number {
 function list(args: readonly string[]): number {
   const language = languageOf(args);
   for (const { number, key, charter } of systems) {
-    const labels = labelsOf(charter).map((label) => labelNames[label][language]).join(', ');
+    const labels = labelsOf(charter)
+      .map((label) => labelNames[label][language])
+      .join(', ');
     console.log(`${String(number).padStart(2)}  ${key.padEnd(22)} ${String(structuralLevel(charter))}  ${String(coverage(charter).length)}/5  ${labels}`);
   }
   return 0;

@@ -18,7 +18,17 @@ import { say } from './rules-words.ts';
 import { titlesFor } from './texts.ts';
 
 /** Sentences and what stands under them, three levels deep as lists. */
-const Lines = ({ lines }: { readonly lines: readonly Said[] }): VNode | null => (lines.length === 0 ? null : <ul>{lines.map(({ text, under }) => <li>{text}<Lines lines={under} /></li>)}</ul>);
+const Lines = ({ lines }: { readonly lines: readonly Said[] }): VNode | null =>
+  lines.length === 0 ? null : (
+    <ul>
+      {lines.map(({ text, under }) => (
+        <li>
+          {text}
+          <Lines lines={under} />
+        </li>
+      ))}
+    </ul>
+  );
 
 /** A model does not know yet who asks and who receives: what it is and the question stand with the assembly, not here. */
 const shown = (part: Part): boolean => part !== 'labels' && part !== 'question';
@@ -26,7 +36,18 @@ const shown = (part: Part): boolean => part !== 'labels' && part !== 'question';
 /** The charter as sections; a charter of the first version says its one rule. */
 function Explained({ charter, language }: { readonly charter: SignedCharter; readonly language: Language }): VNode {
   if (charter.whole === null) return <Lines lines={charter.decision.explain(language).map((text) => ({ text, under: [] }))} />;
-  return <>{explainParts(charter.whole, language).filter(([part]) => shown(part)).map(([, { text, under }]) => <section><h2>{text}</h2><Lines lines={under} /></section>)}</>;
+  return (
+    <>
+      {explainParts(charter.whole, language)
+        .filter(([part]) => shown(part))
+        .map(([, { text, under }]) => (
+          <section>
+            <h2>{text}</h2>
+            <Lines lines={under} />
+          </section>
+        ))}
+    </>
+  );
 }
 
 const most = 100_000;
@@ -52,25 +73,59 @@ function attempt(rule: SignedRule, query: URLSearchParams, language: Language): 
 }
 
 const NumberField = ({ name, label, value }: { readonly name: string; readonly label: string; readonly value: string }): VNode => (
-  <div class="field"><label for={`try-${name}`}>{label}</label><input id={`try-${name}`} name={name} type="text" inputMode="numeric" autoComplete="off" class="tiny" value={value} /></div>
+  <div class="field">
+    <label for={`try-${name}`}>{label}</label>
+    <input id={`try-${name}`} name={name} type="text" inputMode="numeric" autoComplete="off" class="tiny" value={value} />
+  </div>
 );
 
-function TryCount({ rule, seated, visit, path, kept }: { readonly rule: SignedRule; readonly seated: number; readonly visit: Visit; readonly path: string; readonly kept: Readonly<Record<string, string>> }): VNode {
+function TryCount({
+  rule,
+  seated,
+  visit,
+  path,
+  kept,
+}: {
+  readonly rule: SignedRule;
+  readonly seated: number;
+  readonly visit: Visit;
+  readonly path: string;
+  readonly kept: Readonly<Record<string, string>>;
+}): VNode {
   const { language, query } = visit;
   const { asked, problem, lines } = attempt(rule, query, language);
   return (
     <section id="try">
       <h2>{say(language, 'tryTitle')}</h2>
       <p>{say(language, 'tryLede')}</p>
-      {problem === null ? null : <Notice tone="owed"><p>{say(language, problem)}</p></Notice>}
+      {problem === null ? null : (
+        <Notice tone="owed">
+          <p>{say(language, problem)}</p>
+        </Notice>
+      )}
       <form method="get" action={`${path}#try`} class="filters wide">
-        {Object.entries(kept).map(([name, value]) => <input type="hidden" name={name} value={value} />)}
-        {rule.labels.map(({ key, words }) => <NumberField name={key} label={words[language] ?? key} value={query.get(key) ?? ''} />)}
+        {Object.entries(kept).map(([name, value]) => (
+          <input type="hidden" name={name} value={value} />
+        ))}
+        {rule.labels.map(({ key, words }) => (
+          <NumberField name={key} label={words[language] ?? key} value={query.get(key) ?? ''} />
+        ))}
         <NumberField name="blank" label={say(language, 'blank')} value={query.get('blank') ?? ''} />
         <NumberField name="seated" label={say(language, 'seatedNow')} value={query.get('seated') ?? (seated > 0 ? String(seated) : '')} />
-        <button type="submit" class="second">{say(language, 'count')}</button>
+        <button type="submit" class="second">
+          {say(language, 'count')}
+        </button>
       </form>
-      {asked && problem === null ? <div role="status"><h3>{say(language, 'comes')}</h3><ul>{lines.map((line) => <li>{line}</li>)}</ul></div> : null}
+      {asked && problem === null ? (
+        <div role="status">
+          <h3>{say(language, 'comes')}</h3>
+          <ul>
+            {lines.map((line) => (
+              <li>{line}</li>
+            ))}
+          </ul>
+        </div>
+      ) : null}
     </section>
   );
 }
@@ -87,12 +142,25 @@ export async function rulesOf(visit: Visit): Promise<Reply> {
   const seated = seats ? occupantsOf(seats.state).length : 0;
   const titles = await titlesFor(visit.db, [['body', body]]);
   const html = renderPage(
-    <Page around={visit.around} title={say(language, 'title')} lede={say(language, 'lede')} place="assemblies" crumbs={[{ words: say(language, 'assemblies'), href: '/' }, { words: titles('body', body), href: `/assemblies/${body}` }]}>
-      <p><Spoken>{titles('body', body)}</Spoken></p>
+    <Page
+      around={visit.around}
+      title={say(language, 'title')}
+      lede={say(language, 'lede')}
+      place="assemblies"
+      crumbs={[
+        { words: say(language, 'assemblies'), href: '/' },
+        { words: titles('body', body), href: `/assemblies/${body}` },
+      ]}
+    >
+      <p>
+        <Spoken>{titles('body', body)}</Spoken>
+      </p>
       <Explained charter={charter.value} language={language} />
       {seated > 0 ? <p>{charter.value.decision.boundary(seated, language)}</p> : null}
       <TryCount rule={charter.value.decision} seated={seated} visit={visit} path={`/assemblies/${body}/rules`} kept={{}} />
-      <p class="small">{say(language, 'signedAs', { version: String(charter.value.canonical['version']), digest: digestOfJson(charter.value.canonical).slice(0, 16) })}</p>
+      <p class="small">
+        {say(language, 'signedAs', { version: String(charter.value.canonical['version']), digest: digestOfJson(charter.value.canonical).slice(0, 16) })}
+      </p>
     </Page>,
   );
   return { kind: 'page', html };
@@ -104,19 +172,42 @@ const modelOf = (name: string | null): TemplateKey => (name === 'members' ? 'mem
 export async function previewRules(visit: Visit): Promise<Reply> {
   const { language, query } = visit;
   const model = modelOf(query.get('model'));
-  const within = (name: string, otherwise: number, least: number, top: number): number => { const n = wholeIn(query.get(name)); return n !== null && n >= least && n <= top ? n : otherwise; };
+  const within = (name: string, otherwise: number, least: number, top: number): number => {
+    const n = wholeIn(query.get(name));
+    return n !== null && n >= least && n <= top ? n : otherwise;
+  };
   const days = query.get('days') === '' ? null : within('days', 90, 1, 3650);
   const settings = { seats: within('seats', 30, 1, 1000), percent: within('percent', 75, 1, 100), dueAfterDays: days };
   const charter = templates[model].charter(settings);
   const kept = { model, seats: String(settings.seats), percent: String(settings.percent), days: days === null ? '' : String(days) };
   const html = renderPage(
-    <Page around={visit.around} title={say(language, 'previewTitle')} lede={say(language, 'previewLede')} place="assemblies" crumbs={[{ words: say(language, 'assemblies'), href: '/' }, { words: say(language, 'use'), href: '/new' }]}>
+    <Page
+      around={visit.around}
+      title={say(language, 'previewTitle')}
+      lede={say(language, 'previewLede')}
+      place="assemblies"
+      crumbs={[
+        { words: say(language, 'assemblies'), href: '/' },
+        { words: say(language, 'use'), href: '/new' },
+      ]}
+    >
       <form method="get" action="/new/rules" class="filters wide">
-        <div class="field"><label for="model">{say(language, 'model')}</label><select id="model" name="model">{(Object.keys(templates) as TemplateKey[]).map((key) => <option value={key} selected={key === model}>{templates[key].words[language]}</option>)}</select></div>
+        <div class="field">
+          <label for="model">{say(language, 'model')}</label>
+          <select id="model" name="model">
+            {(Object.keys(templates) as TemplateKey[]).map((key) => (
+              <option value={key} selected={key === model}>
+                {templates[key].words[language]}
+              </option>
+            ))}
+          </select>
+        </div>
         <NumberField name="seats" label={say(language, 'seats')} value={kept.seats} />
         <NumberField name="percent" label={say(language, 'percent')} value={kept.percent} />
         <NumberField name="days" label={say(language, 'days')} value={kept.days} />
-        <button type="submit" class="second">{say(language, 'read')}</button>
+        <button type="submit" class="second">
+          {say(language, 'read')}
+        </button>
       </form>
       <Explained charter={charter} language={language} />
       <TryCount rule={charter.decision} seated={model === 'lottery' ? settings.seats : 0} visit={visit} path="/new/rules" kept={kept} />

@@ -16,8 +16,17 @@ const found = ['author', 'addressee', 'debtor', 'creditor', 'commissioner', 'own
 export type FoundActor = (typeof found)[number];
 
 export const readActor: Reader<Actor> = kinds<Actor>({
-  party: { party: key }, body: { body: key }, class: { body: key, class: key }, competent: { among: list(key, 1) },
-  author: {}, addressee: {}, debtor: {}, creditor: {}, commissioner: {}, owner: {}, public: {},
+  party: { party: key },
+  body: { body: key },
+  class: { body: key, class: key },
+  competent: { among: list(key, 1) },
+  author: {},
+  addressee: {},
+  debtor: {},
+  creditor: {},
+  commissioner: {},
+  owner: {},
+  public: {},
 });
 
 export const party = (name: string): Actor => ({ is: 'party', party: name });
@@ -32,11 +41,16 @@ export type Cast = Readonly<Partial<Record<FoundActor, string>>> & { readonly co
 export function whoIs(one: Actor, cast: Cast, witness: Witness): readonly string[] {
   witness.seen(one);
   switch (one.is) {
-    case 'party': return [one.party];
-    case 'body': return [one.body];
-    case 'class': return [`${one.body}.${one.class}`];
-    case 'competent': return one.among.filter((name) => cast.competent?.includes(name) ?? false);
-    default: return cast[one.is] === undefined ? [] : [cast[one.is] ?? ''];
+    case 'party':
+      return [one.party];
+    case 'body':
+      return [one.body];
+    case 'class':
+      return [`${one.body}.${one.class}`];
+    case 'competent':
+      return one.among.filter((name) => cast.competent?.includes(name) ?? false);
+    default:
+      return cast[one.is] === undefined ? [] : [cast[one.is] ?? ''];
   }
 }
 
@@ -58,25 +72,38 @@ export function nameActor(one: Actor, { nameOf, language }: Telling): Named {
   const plain = (text: string): Named => named(text, text, text);
   const of = (name: string): Named => nameOf(name) ?? plain(name);
   switch (one.is) {
-    case 'party': return of(one.party);
-    case 'body': return of(one.body);
-    case 'class': return of(`${one.body}.${one.class}`);
+    case 'party':
+      return of(one.party);
+    case 'body':
+      return of(one.body);
+    case 'class':
+      return of(`${one.body}.${one.class}`);
     case 'competent': {
       const all = one.among.map((name) => of(name)[language].text);
       const text = `${competentFor[language]} ${all.join(', ').replace(/, ([^,]*)$/, ` ${conjunction[language]} $1`)}`;
-      return { en: { text, gender: 'm', number: 'one', article: false }, es: { text, gender: 'm', number: 'one', article: false }, pt: { text, gender: 'm', number: 'one', article: false } };
+      return {
+        en: { text, gender: 'm', number: 'one', article: false },
+        es: { text, gender: 'm', number: 'one', article: false },
+        pt: { text, gender: 'm', number: 'one', article: false },
+      };
     }
-    default: return names[one.is];
+    default:
+      return names[one.is];
   }
 }
 
 /** Keys of parties and bodies an actor names, for the checker. */
 export const namedBy = (one: Actor): readonly string[] => {
   switch (one.is) {
-    case 'party': return [one.party];
-    case 'body': return [one.body];
-    case 'class': return [one.body];
-    case 'competent': return one.among;
-    default: return [];
+    case 'party':
+      return [one.party];
+    case 'body':
+      return [one.body];
+    case 'class':
+      return [one.body];
+    case 'competent':
+      return one.among;
+    default:
+      return [];
   }
 };

@@ -22,7 +22,12 @@ function nounFrom(written: string, language: Language): Noun {
   const [first = '', ...rest] = words.split(' ');
   const article = articles[language][first];
   const [gender, number] = article ?? ['m', 'one'];
-  return { text: article ? rest.join(' ') : words, gender: mark.includes('f') ? 'f' : gender, number: mark.includes('s') ? 'many' : number, article: article !== undefined };
+  return {
+    text: article ? rest.join(' ') : words,
+    gender: mark.includes('f') ? 'f' : gender,
+    number: mark.includes('s') ? 'many' : number,
+    article: article !== undefined,
+  };
 }
 
 /**
@@ -38,14 +43,32 @@ const articleOf = ({ gender, number, article }: Noun, language: Language): strin
 
 /** How a preposition and an article become one word (*al informe*, *à plenária*, *nos distritos*). */
 const contracted: Readonly<Record<string, string>> = {
-  'es de el': 'del', 'es a el': 'al',
-  'pt de o': 'do', 'pt de a': 'da', 'pt de os': 'dos', 'pt de as': 'das', 'pt a o': 'ao', 'pt a a': 'à', 'pt a os': 'aos', 'pt a as': 'às',
-  'pt em o': 'no', 'pt em a': 'na', 'pt em os': 'nos', 'pt em as': 'nas', 'pt por o': 'pelo', 'pt por a': 'pela', 'pt por os': 'pelos', 'pt por as': 'pelas',
+  'es de el': 'del',
+  'es a el': 'al',
+  'pt de o': 'do',
+  'pt de a': 'da',
+  'pt de os': 'dos',
+  'pt de as': 'das',
+  'pt a o': 'ao',
+  'pt a a': 'à',
+  'pt a os': 'aos',
+  'pt a as': 'às',
+  'pt em o': 'no',
+  'pt em a': 'na',
+  'pt em os': 'nos',
+  'pt em as': 'nas',
+  'pt por o': 'pelo',
+  'pt por a': 'pela',
+  'pt por os': 'pelos',
+  'pt por as': 'pelas',
 };
 
 type Preposition = 'of' | 'to' | 'in' | 'by';
 const prepositions: Readonly<Record<Preposition, Readonly<Record<Language, string>>>> = {
-  of: { en: 'of', es: 'de', pt: 'de' }, to: { en: 'to', es: 'a', pt: 'a' }, in: { en: 'in', es: 'en', pt: 'em' }, by: { en: 'by', es: 'por', pt: 'por' },
+  of: { en: 'of', es: 'de', pt: 'de' },
+  to: { en: 'to', es: 'a', pt: 'a' },
+  in: { en: 'in', es: 'en', pt: 'em' },
+  by: { en: 'by', es: 'por', pt: 'por' },
 };
 
 const joined = (...words: readonly string[]): string => words.filter((word) => word !== '').join(' ');
@@ -63,7 +86,10 @@ export function after(preposition: Preposition, name: Named, language: Language)
 /** A sentence begins with a capital. */
 export const capital = (sentence: string): string => sentence.charAt(0).toUpperCase() + sentence.slice(1);
 
-const conjunctions: Readonly<Record<'and' | 'or', Readonly<Record<Language, string>>>> = { and: { en: 'and', es: 'y', pt: 'e' }, or: { en: 'or', es: 'o', pt: 'ou' } };
+const conjunctions: Readonly<Record<'and' | 'or', Readonly<Record<Language, string>>>> = {
+  and: { en: 'and', es: 'y', pt: 'e' },
+  or: { en: 'or', es: 'o', pt: 'ou' },
+};
 
 /** "a, b and c"; Spanish *y* becomes *e* before an i, *o* becomes *u* before an o. */
 export function listed(words: readonly string[], language: Language, by: 'and' | 'or' = 'and'): string {
@@ -83,7 +109,8 @@ export interface Said {
 export const said = (sentence: string, under: readonly Said[] = []): Said => ({ text: capital(sentence), under });
 
 /** The explanation as indented lines of plain text. */
-export const printed = (lines: readonly Said[], depth = 0): readonly string[] => lines.flatMap(({ text: line, under }) => [`${'  '.repeat(depth)}${depth === 0 ? '' : '– '}${line}`, ...printed(under, depth + 1)]);
+export const printed = (lines: readonly Said[], depth = 0): readonly string[] =>
+  lines.flatMap(({ text: line, under }) => [`${'  '.repeat(depth)}${depth === 0 ? '' : '– '}${line}`, ...printed(under, depth + 1)]);
 
 /**
  * Fills a whole-sentence pattern: `{x}` is a text; `{the x}`, `{of x}`, `{to x}`, `{in x}`, `{by x}` are a name in that

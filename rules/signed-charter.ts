@@ -14,7 +14,16 @@ import { readSignedRule, type SignedRule } from './signed.ts';
 /** Words of effects and figures that rooms of this house have bound; `server/vocabulary.ts` proves the list against what it binds. */
 export const boundInHouse: Bound = {
   effects: ['adopt', 'drop', 'owe', 'pledge', 'seat'],
-  figures: ['funds.committed', 'funds.lines_short', 'funds.required', 'mandate.published', 'mandate.signed', 'seats.filled', 'seats.total', 'stages.earlier_open'],
+  figures: [
+    'funds.committed',
+    'funds.lines_short',
+    'funds.required',
+    'mandate.published',
+    'mandate.signed',
+    'seats.filled',
+    'seats.total',
+    'stages.earlier_open',
+  ],
 };
 
 /** A charter as it was signed, whichever version, as rooms and pages use it. */
@@ -42,7 +51,17 @@ function second(json: { readonly [key: string]: unknown }): Result<SignedCharter
   const decision = readSignedRule({ version: 'decision-rule/2', rule: vote });
   if (!decision.ok) return refuse([fault('decisions', 'no-room-yet', { word: 'rule' })]);
   const { template } = read.value;
-  return ok({ canonical: json as SignedCharter['canonical'], template: `${template.name}/${template.version}`, classes, selection, stages, decision: decision.value, duty, gates, whole: read.value });
+  return ok({
+    canonical: json as SignedCharter['canonical'],
+    template: `${template.name}/${template.version}`,
+    classes,
+    selection,
+    stages,
+    decision: decision.value,
+    duty,
+    gates,
+    whole: read.value,
+  });
 }
 
 /** Reads a charter by its version: `charter/1` as it was frozen, `charter/2` when it reads, checks and can be carried out here. */
@@ -52,5 +71,7 @@ export function readSignedCharter(json: unknown): Result<SignedCharter, readonly
   if (!old.ok) return refuse([fault('version', 'not-understood', { found: old.refusal })]);
   const { classes, selection, stages, decision, duty, template } = old.value;
   const rule = readSignedRule(decision);
-  return rule.ok ? ok({ canonical: old.value, template, classes, selection, stages, decision: rule.value, duty, gates: standardGates, whole: null }) : refuse([fault('decision', 'no-room-yet', { word: 'decision' })]);
+  return rule.ok
+    ? ok({ canonical: old.value, template, classes, selection, stages, decision: rule.value, duty, gates: standardGates, whole: null })
+    : refuse([fault('decision', 'no-room-yet', { word: 'decision' })]);
 }

@@ -58,15 +58,35 @@ export interface SignedRule {
 function first(rule: DecisionRule): SignedRule {
   const support = rule.labels.filter((label) => label.support).map(({ key }) => key);
   const sum = (answers: Counted['answers'], keys: readonly string[]): number => keys.reduce((total, key) => total + (answers[key] ?? 0), 0);
-  const settled = ({ answers, voted, seated }: Counted): Settled => settle(rule, { support: sum(answers, support), cast: voted, valid: sum(answers, rule.labels.map(({ key }) => key)), seated, voted });
+  const settled = ({ answers, voted, seated }: Counted): Settled =>
+    settle(rule, {
+      support: sum(answers, support),
+      cast: voted,
+      valid: sum(
+        answers,
+        rule.labels.map(({ key }) => key),
+      ),
+      seated,
+      voted,
+    });
   return {
-    tryCount: (counted, language) => tried(settled(counted), settled(counted).needed === null ? [] : [explainBoundary(rule, settled(counted).base, language)], language),
-    version: 'decision-rule/1', canonical: rule, labels: rule.labels, cut: { base: rule.base, atLeast: rule.atLeast, comparator: 'at-least' }, among: null, explain: (language) => [explainRule(rule, language)], boundary: (whole, language) => explainBoundary(rule, whole, language),
+    tryCount: (counted, language) =>
+      tried(settled(counted), settled(counted).needed === null ? [] : [explainBoundary(rule, settled(counted).base, language)], language),
+    version: 'decision-rule/1',
+    canonical: rule,
+    labels: rule.labels,
+    cut: { base: rule.base, atLeast: rule.atLeast, comparator: 'at-least' },
+    among: null,
+    explain: (language) => [explainRule(rule, language)],
+    boundary: (whole, language) => explainBoundary(rule, whole, language),
     settle: (counted) => ({ ...settled(counted), effects: [settled(counted).outcome === 'adopted' ? 'adopt' : 'drop'] }),
   };
 }
 
-const tried = ({ outcome }: { readonly outcome: Decided['outcome'] }, before: readonly string[], language: Language): readonly string[] => [...before, ...flat(explainDecided({ outcome, effects: [], picked: [], rest: [], restEffects: [], working: [] }, bareTelling(language)))];
+const tried = ({ outcome }: { readonly outcome: Decided['outcome'] }, before: readonly string[], language: Language): readonly string[] => [
+  ...before,
+  ...flat(explainDecided({ outcome, effects: [], picked: [], rest: [], restEffects: [], working: [] }, bareTelling(language))),
+];
 const flat = (lines: readonly Said[]): readonly string[] => printed(lines).map((line) => line.trim().replace(/^– /, ''));
 
 const wordsOf = (name: Named): Label['words'] => ({ en: capital(the(name, 'en')), es: capital(the(name, 'es')), pt: capital(the(name, 'pt')) });
@@ -97,15 +117,27 @@ export function cutOf({ settle: how }: Vote): Cut | null {
 function second(vote: Vote, cut: Cut | null, among: Among | null, canonical: SignedRule['canonical']): SignedRule {
   const [roll] = vote.electorates;
   const share = quorumShare(vote.quorum?.needs);
-  const tallyOf = ({ answers, voted, seated }: Counted): Tally => ({ electorates: { [roll?.key ?? '']: { answers, voted, seated, present: voted, eligible: seated } } });
+  const tallyOf = ({ answers, voted, seated }: Counted): Tally => ({
+    electorates: { [roll?.key ?? '']: { answers, voted, seated, present: voted, eligible: seated } },
+  });
   return {
-    version: 'decision-rule/2', canonical, cut, among, labels: answersOf(vote.method).map(({ key, name, support }) => ({ key, support, words: wordsOf(name) })),
+    version: 'decision-rule/2',
+    canonical,
+    cut,
+    among,
+    labels: answersOf(vote.method).map(({ key, name, support }) => ({ key, support, words: wordsOf(name) })),
     explain: (language) => flat(explainRule2(vote, bareTelling(language))),
     tryCount: (counted, language) => flat(explainDecided(decide(vote, tallyOf(counted)), bareTelling(language))),
-    boundary: (whole, language) => explainBoundaries(vote, whole, bareTelling(language)).map(({ text }) => text).join(' '),
+    boundary: (whole, language) =>
+      explainBoundaries(vote, whole, bareTelling(language))
+        .map(({ text }) => text)
+        .join(' '),
     settle: (counted) => {
       const decided = decide(vote, tallyOf(counted));
-      const outcome = decided.outcome === 'adopted' || decided.outcome === 'dropped' || decided.outcome === 'asked-chair' || decided.outcome === 'asked-lot' ? decided.outcome : 'no-result';
+      const outcome =
+        decided.outcome === 'adopted' || decided.outcome === 'dropped' || decided.outcome === 'asked-chair' || decided.outcome === 'asked-lot'
+          ? decided.outcome
+          : 'no-result';
       const quorumNeeded = share?.is === 'number' ? (leastThat('>=', fraction(share.of, share.per), counted.seated) ?? 0) : 0;
       return { outcome, effects: decided.effects.flatMap(({ is }) => (is === 'adopt' || is === 'drop' ? [is] : [])), quorumNeeded, ...neededBy(vote, decided) };
     },

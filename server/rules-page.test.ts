@@ -9,7 +9,8 @@ beforeAll(async () => {
 });
 afterAll(() => house.close());
 
-const textOf = async (path: string, cookie = ''): Promise<string> => (await (await house.open(path, cookie)).text()).replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ');
+const textOf = async (path: string, cookie = ''): Promise<string> =>
+  (await (await house.open(path, cookie)).text()).replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ');
 
 test('the rules of an assembly stand on a page in whole sentences, in three languages', async () => {
   expect(await textOf(`/assemblies/${body}/rules`)).toContain('The vote counts only if those who voted are at least');

@@ -17,5 +17,6 @@ test('every effect word of the language is bound or named as absent, never both'
 });
 
 test('every figure of the cycle is owned by a room that has it, or is named as absent', () => {
-  for (const [word, { scope }] of Object.entries(words)) if (scope === 'cycle') expect([word, bound.figures.includes(word) !== absent.figures.includes(word)]).toEqual([word, true]);
+  for (const [word, { scope }] of Object.entries(words))
+    if (scope === 'cycle') expect([word, bound.figures.includes(word) !== absent.figures.includes(word)]).toEqual([word, true]);
 });

@@ -17,9 +17,15 @@ const kindOf = (charter: Charter, name: string): 'organisation' | 'public-body' 
 };
 
 /** A lottery among residents fills a seat class of a body that is asked a question. */
-const isCivic = (charter: Charter): boolean => charter.bodies.some(({ classes }) => classes.some(({ select }) => select.routes.some(({ frame }) => amongResidents.includes(frame.is)) && stepsOf(select).some(({ is }) => is === 'lottery')));
+const isCivic = (charter: Charter): boolean =>
+  charter.bodies.some(({ classes }) =>
+    classes.some(({ select }) => select.routes.some(({ frame }) => amongResidents.includes(frame.is)) && stepsOf(select).some(({ is }) => is === 'lottery')),
+  );
 
-const effectsOf = ({ rule }: DecisionNamed): readonly Effect[] => [...resultsOf(rule).flatMap(([, result]) => (result.is === 'outcome' ? result.effects : [])), ...votesIn(rule, '').flatMap(([, { also }]) => also.flatMap(({ effects }) => effects))];
+const effectsOf = ({ rule }: DecisionNamed): readonly Effect[] => [
+  ...resultsOf(rule).flatMap(([, result]) => (result.is === 'outcome' ? result.effects : [])),
+  ...votesIn(rule, '').flatMap(([, { also }]) => also.flatMap(({ effects }) => effects)),
+];
 const actorsOf = (effect: Effect): readonly string[] => ('who' in effect ? namedBy(effect.who) : []);
 const decides = ({ rule }: DecisionNamed): boolean => votesIn(rule, '').some(([, { electorates }]) => electorates.some(({ power }) => power === 'deciding'));
 
@@ -30,18 +36,30 @@ function isMovement(charter: Charter): boolean {
   return charter.decisions.filter(decides).some((decision) => {
     const owner = charter.bodies.find(({ key }) => key === decision.body)?.of ?? null;
     if (owner === null || kindOf(charter, owner) !== 'organisation') return false;
-    const own = new Set([owner, ...charter.bodies.filter(({ of }) => of !== null && kindOf(charter, of) === 'organisation').map(({ key }) => key), ...charter.parties.filter(({ kind }) => kind === 'organisation').map(({ key }) => key)]);
-    return effectsOf(decision).some((effect) => bindsItself.includes(effect.is) || ((effect.is === 'bind' || effect.is === 'pledge') && actorsOf(effect).some((name) => own.has(name))));
+    const own = new Set([
+      owner,
+      ...charter.bodies.filter(({ of }) => of !== null && kindOf(charter, of) === 'organisation').map(({ key }) => key),
+      ...charter.parties.filter(({ kind }) => kind === 'organisation').map(({ key }) => key),
+    ]);
+    return effectsOf(decision).some(
+      (effect) => bindsItself.includes(effect.is) || ((effect.is === 'bind' || effect.is === 'pledge') && actorsOf(effect).some((name) => own.has(name))),
+    );
   });
 }
 
 /** People take part in a body unless all its voting seats are of government. */
-const takesPart = ({ classes, of }: BodyNamed, charter: Charter): boolean => classes.some(({ vote, voice, government }) => (vote || voice) && !government) && (of === null || kindOf(charter, of) !== 'public-body' || classes.some(({ government }) => !government));
-const participatory = (charter: Charter): ReadonlySet<string> => new Set([
-  ...charter.bodies.filter((body) => takesPart(body, charter)).map(({ key }) => key), ...charter.parties.filter(({ kind }) => kind !== 'public-body').map(({ key }) => key),
-]);
+const takesPart = ({ classes, of }: BodyNamed, charter: Charter): boolean =>
+  classes.some(({ vote, voice, government }) => (vote || voice) && !government) &&
+  (of === null || kindOf(charter, of) !== 'public-body' || classes.some(({ government }) => !government));
+const participatory = (charter: Charter): ReadonlySet<string> =>
+  new Set([
+    ...charter.bodies.filter((body) => takesPart(body, charter)).map(({ key }) => key),
+    ...charter.parties.filter(({ kind }) => kind !== 'public-body').map(({ key }) => key),
+  ]);
 
-const isStanding = (charter: Charter): boolean => charter.bodies.some(({ renewal }) => renewal.is !== 'none') && charter.rights.some(({ over, holder, act }) => over === 'agenda' && act !== 'be-heard' && namedBy(holder).some((name) => participatory(charter).has(name)));
+const isStanding = (charter: Charter): boolean =>
+  charter.bodies.some(({ renewal }) => renewal.is !== 'none') &&
+  charter.rights.some(({ over, holder, act }) => over === 'agenda' && act !== 'be-heard' && namedBy(holder).some((name) => participatory(charter).has(name)));
 
 const climbing: readonly EffectName[] = ['refer', 'mobilise', 'raise', 'call'];
 
@@ -51,8 +69,12 @@ export function coverage(charter: Charter): readonly Phase[] {
   const stage = (kind: string): boolean => charter.stages.some((one) => one.kind === kind && who.has(one.body));
   const owed = charter.duties.filter(({ creditor }) => namedBy(creditor).some((name) => who.has(name)) || creditor.is === 'author');
   const held: Readonly<Record<Phase, boolean>> = {
-    agenda: stage('agenda'), decision: charter.decisions.some(({ body, stage: at }) => who.has(body) && charter.stages.some(({ key, kind }) => key === at && (kind === 'decide' || kind === 'deliberate'))),
-    implementation: stage('implement'), monitoring: stage('monitor') || owed.some(({ kind }) => kind === 'report' || kind === 'follow-up'),
+    agenda: stage('agenda'),
+    decision: charter.decisions.some(
+      ({ body, stage: at }) => who.has(body) && charter.stages.some(({ key, kind }) => key === at && (kind === 'decide' || kind === 'deliberate')),
+    ),
+    implementation: stage('implement'),
+    monitoring: stage('monitor') || owed.some(({ kind }) => kind === 'report' || kind === 'follow-up'),
     enforcement: owed.some(({ ladder }) => ladder.some(({ effects }) => effects.some(({ is }) => climbing.includes(is)))),
   };
   return phases.filter((phase) => held[phase] || charter.rights.some(({ over, holder }) => over === phase && namedBy(holder).some((name) => who.has(name))));
@@ -61,11 +83,18 @@ export function coverage(charter: Charter): readonly Phase[] {
 const atLeastLetter: readonly Basis[] = bases.slice(0, bases.indexOf('letter') + 1);
 
 /** Who may come to owe: those named, and those among whom the competent one is found. */
-const debtors = (duty: Duty, charter: Charter): readonly string[] => (duty.debtor.is === 'addressee' ? charter.mandates.flatMap(({ recipients }) => recipients) : namedBy(duty.debtor));
-const publicDuties = (charter: Charter): readonly Duty[] => charter.duties.filter((duty) => debtors(duty, charter).some((name) => kindOf(charter, name) === 'public-body'));
+const debtors = (duty: Duty, charter: Charter): readonly string[] =>
+  duty.debtor.is === 'addressee' ? charter.mandates.flatMap(({ recipients }) => recipients) : namedBy(duty.debtor);
+const publicDuties = (charter: Charter): readonly Duty[] =>
+  charter.duties.filter((duty) => debtors(duty, charter).some((name) => kindOf(charter, name) === 'public-body'));
 
 function isGoverningPower(charter: Charter): boolean {
-  const organised = isMovement(charter) || charter.duties.some(({ debtor, kind }) => (kind === 'act' || kind === 'convene' || kind === 'follow-through') && namedBy(debtor).some((name) => kindOf(charter, name) === 'organisation'));
+  const organised =
+    isMovement(charter) ||
+    charter.duties.some(
+      ({ debtor, kind }) =>
+        (kind === 'act' || kind === 'convene' || kind === 'follow-through') && namedBy(debtor).some((name) => kindOf(charter, name) === 'organisation'),
+    );
   return organised && publicDuties(charter).some(({ basis }) => atLeastLetter.includes(basis)) && coverage(charter).length >= 2;
 }
 
@@ -74,22 +103,42 @@ const issuers = (charter: Charter): readonly string[] => charter.mandates.flatMa
 /** All labels that hold. */
 export function labelsOf(charter: Charter): readonly Label[] {
   const held: Readonly<Record<Label, boolean>> = {
-    movement: isMovement(charter), civic: isCivic(charter), standing: isStanding(charter), 'governing-power': isGoverningPower(charter),
-    'government-convened': issuers(charter).some((name) => kindOf(charter, name) === 'public-body'), 'community-convened': issuers(charter).some((name) => kindOf(charter, name) !== 'public-body'),
+    movement: isMovement(charter),
+    civic: isCivic(charter),
+    standing: isStanding(charter),
+    'governing-power': isGoverningPower(charter),
+    'government-convened': issuers(charter).some((name) => kindOf(charter, name) === 'public-body'),
+    'community-convened': issuers(charter).some((name) => kindOf(charter, name) !== 'public-body'),
   };
   return (Object.keys(held) as Label[]).filter((label) => held[label]);
 }
 
 /** The seat classes that decide in a decision, over all its votes. */
-const decidingClasses = (charter: Charter, { rule }: DecisionNamed): readonly (readonly SeatClassNamed[])[] => votesIn(rule, '').map(([, { electorates }]) =>
-  electorates.filter(({ power }) => power === 'deciding').flatMap(({ who }) => (who.is === 'seats' ? (charter.bodies.find(({ key }) => key === who.body)?.classes ?? []).filter(({ key }) => who.classes.includes(key)) : [])));
+const decidingClasses = (charter: Charter, { rule }: DecisionNamed): readonly (readonly SeatClassNamed[])[] =>
+  votesIn(rule, '').map(([, { electorates }]) =>
+    electorates
+      .filter(({ power }) => power === 'deciding')
+      .flatMap(({ who }) =>
+        who.is === 'seats' ? (charter.bodies.find(({ key }) => key === who.body)?.classes ?? []).filter(({ key }) => who.classes.includes(key)) : [],
+      ),
+  );
 
 /** Government and others vote in one decision, both deciding. */
-const decidesTogether = (charter: Charter): boolean => charter.decisions.some((decision) => decidingClasses(charter, decision).some((classes) => classes.some(({ government }) => government) && classes.some(({ government }) => !government)));
+const decidesTogether = (charter: Charter): boolean =>
+  charter.decisions.some((decision) =>
+    decidingClasses(charter, decision).some((classes) => classes.some(({ government }) => government) && classes.some(({ government }) => !government)),
+  );
 
 /** People alone decide, and it binds an office without its further consent. */
-const bindsGovernment = (charter: Charter): boolean => charter.decisions.filter(decides).some((decision) =>
-  participatory(charter).has(decision.body) && decidingClasses(charter, decision).every((classes) => classes.every(({ government }) => !government)) && effectsOf(decision).some((effect) => effect.is === 'bind' && actorsOf(effect).some((name) => kindOf(charter, name) === 'public-body')));
+const bindsGovernment = (charter: Charter): boolean =>
+  charter.decisions
+    .filter(decides)
+    .some(
+      (decision) =>
+        participatory(charter).has(decision.body) &&
+        decidingClasses(charter, decision).every((classes) => classes.every(({ government }) => !government)) &&
+        effectsOf(decision).some((effect) => effect.is === 'bind' && actorsOf(effect).some((name) => kindOf(charter, name) === 'public-body')),
+    );
 
 /**
  * The level on the spectrum that the configuration can carry (domain 4, rule 3), whatever was declared: 1 it is only

@@ -37,11 +37,16 @@ const playedFrames: readonly string[] = ['addresses', 'agencies', 'members', 'op
 function bodyFaults({ key, renewal, parent, classes }: BodyNamed): readonly Fault[] {
   const path = `bodies.${key}`;
   return [
-    ...when(renewal.is !== 'none', `${path}.renewal`, renewal.is), ...when(parent !== null, `${path}.parent`, 'parent'), ...when(classes.length !== 1, `${path}.classes`, `${classes.length} classes`),
+    ...when(renewal.is !== 'none', `${path}.renewal`, renewal.is),
+    ...when(parent !== null, `${path}.parent`, 'parent'),
+    ...when(classes.length !== 1, `${path}.classes`, `${classes.length} classes`),
     ...classes.flatMap((one) => [
-      ...when(one.key !== 'member', `${path}.classes.${one.key}`, one.key), ...when(!['exactly', 'between', 'open'].includes(one.size.is), `${path}.classes.${one.key}.size`, one.size.is),
+      ...when(one.key !== 'member', `${path}.classes.${one.key}`, one.key),
+      ...when(!['exactly', 'between', 'open'].includes(one.size.is), `${path}.classes.${one.key}.size`, one.size.is),
       ...one.select.routes.filter(({ frame }) => !playedFrames.includes(frame.is)).map(({ frame }) => absent(`${path}.classes.${one.key}.select`, frame.is)),
-      ...stepsOf(one.select).filter(({ is }) => !playedSteps.includes(is)).map(({ is }) => absent(`${path}.classes.${one.key}.select`, is)),
+      ...stepsOf(one.select)
+        .filter(({ is }) => !playedSteps.includes(is))
+        .map(({ is }) => absent(`${path}.classes.${one.key}.select`, is)),
     ]),
   ];
 }
@@ -60,12 +65,27 @@ const playedEffects: readonly EffectName[] = ['adopt', 'drop'];
 function ruleFaults(rule: Rule, path: string, bound: Bound): readonly Fault[] {
   if (rule.is !== 'vote') return [absent(path, rule.is)];
   const [roll, ...others] = rule.electorates;
-  const results = resultsOf(rule, path).flatMap(([at, result]) => (result.is === 'ask' ? [absent(at, 'ask')] : [
-    ...when(!playedOutcomes.includes(result.outcome), at, result.outcome), ...result.effects.filter(({ is }) => !playedEffects.includes(is) || !bound.effects.includes(is)).map(({ is }) => absent(at, is))]));
+  const results = resultsOf(rule, path).flatMap(([at, result]) =>
+    result.is === 'ask'
+      ? [absent(at, 'ask')]
+      : [
+          ...when(!playedOutcomes.includes(result.outcome), at, result.outcome),
+          ...result.effects.filter(({ is }) => !playedEffects.includes(is) || !bound.effects.includes(is)).map(({ is }) => absent(at, is)),
+        ],
+  );
   return [
-    ...when(others.length > 0 || roll?.who.is !== 'seats', `${path}.electorates`, others.length > 0 ? `${others.length + 1} electorates` : (roll?.who.is ?? '')), ...when(roll?.ballot === 'secret' || roll?.ballot === 'none', `${path}.electorates`, roll?.ballot ?? ''),
-    ...when(roll !== undefined && roll.weight !== null, `${path}.electorates`, 'weight'), ...when(rule.method.is !== 'graded' && rule.method.is !== 'yes_no', `${path}.method`, rule.method.is), ...when(rule.settle.is !== 'bands', `${path}.settle`, rule.settle.is),
-    ...when(rule.dissent !== null, `${path}.dissent`, 'dissent'), ...when(rule.also.length > 0, `${path}.also`, 'also'), ...results,
+    ...when(
+      others.length > 0 || roll?.who.is !== 'seats',
+      `${path}.electorates`,
+      others.length > 0 ? `${others.length + 1} electorates` : (roll?.who.is ?? ''),
+    ),
+    ...when(roll?.ballot === 'secret' || roll?.ballot === 'none', `${path}.electorates`, roll?.ballot ?? ''),
+    ...when(roll !== undefined && roll.weight !== null, `${path}.electorates`, 'weight'),
+    ...when(rule.method.is !== 'graded' && rule.method.is !== 'yes_no', `${path}.method`, rule.method.is),
+    ...when(rule.settle.is !== 'bands', `${path}.settle`, rule.settle.is),
+    ...when(rule.dissent !== null, `${path}.dissent`, 'dissent'),
+    ...when(rule.also.length > 0, `${path}.also`, 'also'),
+    ...results,
   ];
 }
 
@@ -76,9 +96,21 @@ function dutyFaults(duty: Duty): readonly Fault[] {
   const path = `duties.${duty.key}`;
   const { on, kind, due, ladder, silentAfter, cover } = duty;
   return [
-    ...when(on.is !== 'transmitted', `${path}.on`, on.is), ...when(kind !== 'respond', path, kind), ...when(duty.debtor.is !== 'addressee', `${path}.debtor`, duty.debtor.is), ...when(cover !== 'per-item', path, cover), ...when(silentAfter !== null, `${path}.silentAfter`, 'silentAfter'),
-    ...when(dispositions.some((one) => !duty.dispositions.includes(one)), `${path}.dispositions`, 'dispositions'), ...when(due.is !== 'never_promised' && !(due.is === 'within' && due.span.unit === 'days' && due.recess === 'runs'), `${path}.due`, due.is),
-    ...ladder.flatMap(({ from, unless, effects, after }, at) => [...when(from !== 'due' || unless !== null || after.unit !== 'days', `${path}.ladder[${at}]`, from), ...when(effects.length !== 1 || actOf(effects[0]?.is ?? 'adopt') === null, `${path}.ladder[${at}]`, effects.map(({ is }) => is).join(', '))]),
+    ...when(on.is !== 'transmitted', `${path}.on`, on.is),
+    ...when(kind !== 'respond', path, kind),
+    ...when(duty.debtor.is !== 'addressee', `${path}.debtor`, duty.debtor.is),
+    ...when(cover !== 'per-item', path, cover),
+    ...when(silentAfter !== null, `${path}.silentAfter`, 'silentAfter'),
+    ...when(
+      dispositions.some((one) => !duty.dispositions.includes(one)),
+      `${path}.dispositions`,
+      'dispositions',
+    ),
+    ...when(due.is !== 'never_promised' && !(due.is === 'within' && due.span.unit === 'days' && due.recess === 'runs'), `${path}.due`, due.is),
+    ...ladder.flatMap(({ from, unless, effects, after }, at) => [
+      ...when(from !== 'due' || unless !== null || after.unit !== 'days', `${path}.ladder[${at}]`, from),
+      ...when(effects.length !== 1 || actOf(effects[0]?.is ?? 'adopt') === null, `${path}.ladder[${at}]`, effects.map(({ is }) => is).join(', ')),
+    ]),
   ];
 }
 
@@ -93,23 +125,45 @@ export const wordsAsked = (part: unknown): readonly string[] => {
 function gateFaults({ key, at, must, severity, override }: Gate, bound: Bound): readonly Fault[] {
   const path = `gates.${key}`;
   return [
-    ...when(at.is !== 'opens' && at.is !== 'kind_opens', `${path}.at`, at.is), ...when(severity !== 'block', `${path}.severity`, severity), ...when(override !== null, `${path}.override`, 'override'),
-    ...wordsAsked(must).filter((word) => !bound.figures.includes(word)).map((word) => absent(`${path}.must`, word)),
+    ...when(at.is !== 'opens' && at.is !== 'kind_opens', `${path}.at`, at.is),
+    ...when(severity !== 'block', `${path}.severity`, severity),
+    ...when(override !== null, `${path}.override`, 'override'),
+    ...wordsAsked(must)
+      .filter((word) => !bound.figures.includes(word))
+      .map((word) => absent(`${path}.must`, word)),
   ];
 }
 
 function faultsOf(charter: Charter, bound: Bound): readonly Fault[] {
   const { bodies, decisions, duties, families, syntheses, rights, gates, stages } = charter;
   return [
-    ...when(bodies.length !== 1, 'bodies', `${bodies.length} bodies`), ...when(decisions.length !== 1, 'decisions', `${decisions.length} decisions`), ...when(duties.length > 1, 'duties', `${duties.length} duties`), ...families.map(({ key }) => absent(`families.${key}`, 'family')),
-    ...syntheses.map(({ key }) => absent(`syntheses.${key}`, 'synthesis')), ...rights.map(({ key, act }) => absent(`rights.${key}`, act)), ...bodies.flatMap(bodyFaults), ...stageFaults(stages),
-    ...decisions.flatMap(({ key, rule, opens, earlier }) => [...ruleFaults(rule, `decisions.${key}.rule`, bound), ...when(opens !== null, `decisions.${key}.opens`, 'opens'), ...when(earlier.length > 0, `decisions.${key}.earlier`, 'earlier')]), ...duties.flatMap(dutyFaults), ...gates.flatMap((gate) => gateFaults(gate, bound)),
+    ...when(bodies.length !== 1, 'bodies', `${bodies.length} bodies`),
+    ...when(decisions.length !== 1, 'decisions', `${decisions.length} decisions`),
+    ...when(duties.length > 1, 'duties', `${duties.length} duties`),
+    ...families.map(({ key }) => absent(`families.${key}`, 'family')),
+    ...syntheses.map(({ key }) => absent(`syntheses.${key}`, 'synthesis')),
+    ...rights.map(({ key, act }) => absent(`rights.${key}`, act)),
+    ...bodies.flatMap(bodyFaults),
+    ...stageFaults(stages),
+    ...decisions.flatMap(({ key, rule, opens, earlier }) => [
+      ...ruleFaults(rule, `decisions.${key}.rule`, bound),
+      ...when(opens !== null, `decisions.${key}.opens`, 'opens'),
+      ...when(earlier.length > 0, `decisions.${key}.earlier`, 'earlier'),
+    ]),
+    ...duties.flatMap(dutyFaults),
+    ...gates.flatMap((gate) => gateFaults(gate, bound)),
   ];
 }
 
 const terms = (duty: Duty | undefined): Play['duty'] => ({
-  basis: duty?.basis ?? 'claim', dueAfterDays: duty?.due.is === 'within' ? duty.due.span.count : null,
-  ladder: (duty?.ladder ?? []).flatMap(({ after, effects }) => effects.flatMap(({ is }) => { const act = actOf(is); return act === null ? [] : [{ days: after.count, act }]; })),
+  basis: duty?.basis ?? 'claim',
+  dueAfterDays: duty?.due.is === 'within' ? duty.due.span.count : null,
+  ladder: (duty?.ladder ?? []).flatMap(({ after, effects }) =>
+    effects.flatMap(({ is }) => {
+      const act = actOf(is);
+      return act === null ? [] : [{ days: after.count, act }];
+    }),
+  ),
 });
 
 /** The charter as the rooms can carry it out, or every construct that no room can carry out yet, in words. */
@@ -117,7 +171,16 @@ export function playOf(charter: Charter, bound: Bound): Result<Play, readonly Fa
   const faults = faultsOf(charter, bound);
   const [rule] = charter.decisions.map((one) => one.rule);
   if (faults.length > 0 || rule?.is !== 'vote') return refuse(faults);
-  const classes = charter.bodies.flatMap((body) => body.classes.map(({ key, vote, size }): SeatClass => ({ key, vote, least: seatsOf(size).least, most: seatsOf(size).most })));
+  const classes = charter.bodies.flatMap((body) =>
+    body.classes.map(({ key, vote, size }): SeatClass => ({ key, vote, least: seatsOf(size).least, most: seatsOf(size).most })),
+  );
   const selection = charter.bodies.some((body) => body.classes.some(({ select }) => stepsOf(select).some(({ is }) => is === 'lottery'))) ? 'lottery' : 'join';
-  return ok({ classes, selection, stages: charter.stages.map(({ key, kind }): PlannedStage => ({ key, kind, opens: null, closes: null })), vote: rule, duty: terms(charter.duties[0]), gates: charter.gates });
+  return ok({
+    classes,
+    selection,
+    stages: charter.stages.map(({ key, kind }): PlannedStage => ({ key, kind, opens: null, closes: null })),
+    vote: rule,
+    duty: terms(charter.duties[0]),
+    gates: charter.gates,
+  });
 }

@@ -14,7 +14,12 @@ import { day, fault, key, kinds, list, oneOf, orNull, record, text, truth, whole
 import { readSelect, readSize, type Select, type Size } from '../selection/types.ts';
 
 /** Organisations, offices and publics that the charter speaks of; natural persons never. */
-export type PartyNamed = { readonly key: string; readonly name: Named; readonly kind: 'organisation' | 'public-body' | 'people'; readonly roles: readonly ('convener' | 'host' | 'partner' | 'funder' | 'anchor' | 'delivery' | 'oversight')[] };
+export type PartyNamed = {
+  readonly key: string;
+  readonly name: Named;
+  readonly kind: 'organisation' | 'public-body' | 'people';
+  readonly roles: readonly ('convener' | 'host' | 'partner' | 'funder' | 'anchor' | 'delivery' | 'oversight')[];
+};
 
 /** How seats come free again. */
 export type Renewal =
@@ -34,14 +39,38 @@ export type SeatClassNamed = {
   readonly select: Select;
 };
 
-export type BodyNamed = { readonly key: string; readonly name: Named; readonly of: string | null; readonly parent: string | null; readonly family: string | null; readonly renewal: Renewal; readonly competence: readonly string[]; readonly classes: readonly SeatClassNamed[] };
+export type BodyNamed = {
+  readonly key: string;
+  readonly name: Named;
+  readonly of: string | null;
+  readonly parent: string | null;
+  readonly family: string | null;
+  readonly renewal: Renewal;
+  readonly competence: readonly string[];
+  readonly classes: readonly SeatClassNamed[];
+};
 
 /** A level on the spectrum from ignoring (0) to ownership (5). */
 export type Level = 0 | 1 | 2 | 3 | 4 | 5;
 const levels = [0, 1, 2, 3, 4, 5] as const;
 
-export type Question = { readonly key: string; readonly asks: Words; readonly inScope: Words; readonly outOfScope: Words; readonly fixedFacts: readonly Words[] };
-export type MandateNamed = { readonly key: string; readonly issuer: Actor; readonly body: string; readonly questions: readonly Question[]; readonly authority: Level; readonly basis: Basis; readonly recipients: readonly string[]; readonly cite: Cite };
+export type Question = {
+  readonly key: string;
+  readonly asks: Words;
+  readonly inScope: Words;
+  readonly outOfScope: Words;
+  readonly fixedFacts: readonly Words[];
+};
+export type MandateNamed = {
+  readonly key: string;
+  readonly issuer: Actor;
+  readonly body: string;
+  readonly questions: readonly Question[];
+  readonly authority: Level;
+  readonly basis: Basis;
+  readonly recipients: readonly string[];
+  readonly cite: Cite;
+};
 
 /** What must have happened before a stage opens. */
 export type Join =
@@ -50,28 +79,73 @@ export type Join =
   | { readonly is: 'at_least'; readonly count: number; readonly of: readonly string[]; readonly cite: Cite }
   | { readonly is: 'day'; readonly on: CivilDate; readonly cite: Cite };
 
-export type StageNamed = { readonly key: string; readonly kind: StageKind; readonly name: Named; readonly body: string; readonly after: Join; readonly opens: Expr | null };
+export type StageNamed = {
+  readonly key: string;
+  readonly kind: StageKind;
+  readonly name: Named;
+  readonly body: string;
+  readonly after: Join;
+  readonly opens: Expr | null;
+};
 
 /** A rule that stood before: it governs what was opened while it stood (I6). */
 export type Earlier = { readonly until: CivilDate; readonly rule: Rule; readonly approvedBy: Actor; readonly cite: Cite };
-export type DecisionNamed = { readonly key: string; readonly name: Named; readonly body: string; readonly stage: string; readonly kinds: readonly string[]; readonly opens: Expr | null; readonly rule: Rule; readonly earlier: readonly Earlier[]; readonly cite: Cite };
+export type DecisionNamed = {
+  readonly key: string;
+  readonly name: Named;
+  readonly body: string;
+  readonly stage: string;
+  readonly kinds: readonly string[];
+  readonly opens: Expr | null;
+  readonly rule: Rule;
+  readonly earlier: readonly Earlier[];
+  readonly cite: Cite;
+};
 
 export const phases = ['agenda', 'decision', 'implementation', 'monitoring', 'enforcement'] as const;
 export type Phase = (typeof phases)[number];
-export type Right = { readonly key: string; readonly name: Named; readonly holder: Actor; readonly act: 'propose' | 'choose-agenda' | 'call' | 'veto' | 'be-heard'; readonly over: Phase };
+export type Right = {
+  readonly key: string;
+  readonly name: Named;
+  readonly holder: Actor;
+  readonly act: 'propose' | 'choose-agenda' | 'call' | 'veto' | 'be-heard';
+  readonly over: Phase;
+};
 
 /** Who joins what several bodies said, and what that may do to it. Nothing is ever dropped. */
-export type Synthesis = { readonly key: string; readonly name: Named; readonly body: string; readonly from: readonly string[]; readonly to: string; readonly may: readonly ('merge' | 'group')[] };
+export type Synthesis = {
+  readonly key: string;
+  readonly name: Named;
+  readonly body: string;
+  readonly from: readonly string[];
+  readonly to: string;
+  readonly may: readonly ('merge' | 'group')[];
+};
 
 /** A template with a parameter, expanded: its members, the fields it opens, and what each member changed. */
-export type Family = { readonly key: string; readonly name: Named; readonly template: string; readonly version: number; readonly members: readonly string[]; readonly opens: readonly string[]; readonly overrides: readonly { readonly member: string; readonly field: string }[] };
+export type Family = {
+  readonly key: string;
+  readonly name: Named;
+  readonly template: string;
+  readonly version: number;
+  readonly members: readonly string[];
+  readonly opens: readonly string[];
+  readonly overrides: readonly { readonly member: string; readonly field: string }[];
+};
 
 export type TermNamed = { readonly key: string; readonly name: Named };
 
 /** `charter/2`: everything a mandate signs. Canonical JSON; people see its explanation, never this. */
 export type Charter = {
   readonly version: 'charter/2';
-  readonly languages: { readonly expression: 'expression/1'; readonly decision: 'decision-rule/2'; readonly effect: 'effect/1'; readonly gate: 'gate/1'; readonly duty: 'duty/1'; readonly selection: 'selection/1' };
+  readonly languages: {
+    readonly expression: 'expression/1';
+    readonly decision: 'decision-rule/2';
+    readonly effect: 'effect/1';
+    readonly gate: 'gate/1';
+    readonly duty: 'duty/1';
+    readonly selection: 'selection/1';
+  };
   readonly template: { readonly name: string; readonly version: number };
   readonly name: Named;
   readonly parties: readonly PartyNamed[];
@@ -90,7 +164,14 @@ export type Charter = {
   readonly families: readonly Family[];
 };
 
-export const languagesOfRules: Charter['languages'] = { expression: 'expression/1', decision: 'decision-rule/2', effect: 'effect/1', gate: 'gate/1', duty: 'duty/1', selection: 'selection/1' };
+export const languagesOfRules: Charter['languages'] = {
+  expression: 'expression/1',
+  decision: 'decision-rule/2',
+  effect: 'effect/1',
+  gate: 'gate/1',
+  duty: 'duty/1',
+  selection: 'selection/1',
+};
 
 const level: Reader<Level> = (json, path) => {
   const found = levels.find((one) => one === json);
@@ -100,24 +181,104 @@ const level: Reader<Level> = (json, path) => {
 const readWords: Reader<Words> = record<Words>({ en: text, es: text, pt: text });
 const readTerm = record<TermNamed>({ key, name: readNamed });
 
-const readParty = record<PartyNamed>({ key, name: readNamed, kind: oneOf(['organisation', 'public-body', 'people']), roles: list(oneOf(['convener', 'host', 'partner', 'funder', 'anchor', 'delivery', 'oversight'])) });
+const readParty = record<PartyNamed>({
+  key,
+  name: readNamed,
+  kind: oneOf(['organisation', 'public-body', 'people']),
+  roles: list(oneOf(['convener', 'host', 'partner', 'funder', 'anchor', 'delivery', 'oversight'])),
+});
 const readRenewal: Reader<Renewal> = kinds<Renewal>({ none: {}, term: { span: readSpan }, stagger: { share: readExpr, every: readSpan, term: readSpan } });
-const readClass = record<SeatClassNamed>({ key, name: readNamed, segment: orNull(key), voice: truth, vote: truth, government: truth, size: readSize, select: readSelect });
-const readBody = record<BodyNamed>({ key, name: readNamed, of: orNull(key), parent: orNull(key), family: orNull(key), renewal: readRenewal, competence: list(key), classes: list(readClass) });
+const readClass = record<SeatClassNamed>({
+  key,
+  name: readNamed,
+  segment: orNull(key),
+  voice: truth,
+  vote: truth,
+  government: truth,
+  size: readSize,
+  select: readSelect,
+});
+const readBody = record<BodyNamed>({
+  key,
+  name: readNamed,
+  of: orNull(key),
+  parent: orNull(key),
+  family: orNull(key),
+  renewal: readRenewal,
+  competence: list(key),
+  classes: list(readClass),
+});
 const readQuestion = record<Question>({ key, asks: readWords, inScope: readWords, outOfScope: readWords, fixedFacts: list(readWords) });
-const readMandate = record<MandateNamed>({ key, issuer: readActor, body: key, questions: list(readQuestion, 1), authority: level, basis: oneOf(bases), recipients: list(key), cite: readCite });
-const readJoin: Reader<Join> = kinds<Join>({ start: {}, all: { of: list(key, 1) }, at_least: { count: whole(1), of: list(key, 1), cite: readCite }, day: { on: day, cite: readCite } });
+const readMandate = record<MandateNamed>({
+  key,
+  issuer: readActor,
+  body: key,
+  questions: list(readQuestion, 1),
+  authority: level,
+  basis: oneOf(bases),
+  recipients: list(key),
+  cite: readCite,
+});
+const readJoin: Reader<Join> = kinds<Join>({
+  start: {},
+  all: { of: list(key, 1) },
+  at_least: { count: whole(1), of: list(key, 1), cite: readCite },
+  day: { on: day, cite: readCite },
+});
 const readStage = record<StageNamed>({ key, kind: oneOf(stageKinds), name: readNamed, body: key, after: readJoin, opens: orNull(readExpr) });
 const readEarlier = record<Earlier>({ until: day, rule: readRule, approvedBy: readActor, cite: readCite });
-const readDecision = record<DecisionNamed>({ key, name: readNamed, body: key, stage: key, kinds: list(key, 1), opens: orNull(readExpr), rule: readRule, earlier: list(readEarlier), cite: readCite });
-const readRight = record<Right>({ key, name: readNamed, holder: readActor, act: oneOf(['propose', 'choose-agenda', 'call', 'veto', 'be-heard']), over: oneOf(phases) });
+const readDecision = record<DecisionNamed>({
+  key,
+  name: readNamed,
+  body: key,
+  stage: key,
+  kinds: list(key, 1),
+  opens: orNull(readExpr),
+  rule: readRule,
+  earlier: list(readEarlier),
+  cite: readCite,
+});
+const readRight = record<Right>({
+  key,
+  name: readNamed,
+  holder: readActor,
+  act: oneOf(['propose', 'choose-agenda', 'call', 'veto', 'be-heard']),
+  over: oneOf(phases),
+});
 const readSynthesis = record<Synthesis>({ key, name: readNamed, body: key, from: list(key, 1), to: key, may: list(oneOf(['merge', 'group']), 1) });
-const readFamily = record<Family>({ key, name: readNamed, template: text, version: whole(1), members: list(key, 1), opens: list(text), overrides: list(record<Family['overrides'][number]>({ member: key, field: text })) });
+const readFamily = record<Family>({
+  key,
+  name: readNamed,
+  template: text,
+  version: whole(1),
+  members: list(key, 1),
+  opens: list(text),
+  overrides: list(record<Family['overrides'][number]>({ member: key, field: text })),
+});
 
 /** Reads a charter as it was signed; every fault with its place, none guessed away. */
 export const readCharter2: Reader<Charter> = record<Charter>({
   version: oneOf(['charter/2']),
-  languages: record<Charter['languages']>({ expression: oneOf(['expression/1']), decision: oneOf(['decision-rule/2']), effect: oneOf(['effect/1']), gate: oneOf(['gate/1']), duty: oneOf(['duty/1']), selection: oneOf(['selection/1']) }),
-  template: record<Charter['template']>({ name: text, version: whole(1) }), name: readNamed, parties: list(readParty, 1), bodies: list(readBody, 1), kinds: list(readTerm), terms: list(readTerm), mandates: list(readMandate, 1), stages: list(readStage, 1),
-  decisions: list(readDecision, 1), duties: list(readDuty), gates: list(readGate), rights: list(readRight), syntheses: list(readSynthesis), families: list(readFamily),
+  languages: record<Charter['languages']>({
+    expression: oneOf(['expression/1']),
+    decision: oneOf(['decision-rule/2']),
+    effect: oneOf(['effect/1']),
+    gate: oneOf(['gate/1']),
+    duty: oneOf(['duty/1']),
+    selection: oneOf(['selection/1']),
+  }),
+  template: record<Charter['template']>({ name: text, version: whole(1) }),
+  name: readNamed,
+  parties: list(readParty, 1),
+  bodies: list(readBody, 1),
+  kinds: list(readTerm),
+  terms: list(readTerm),
+  mandates: list(readMandate, 1),
+  stages: list(readStage, 1),
+  decisions: list(readDecision, 1),
+  duties: list(readDuty),
+  gates: list(readGate),
+  rights: list(readRight),
+  syntheses: list(readSynthesis),
+  families: list(readFamily),
 });

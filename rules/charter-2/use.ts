@@ -14,10 +14,14 @@ export function stageMayOpen({ after: join, opens }: StageNamed, closed: readonl
   witness.seen(join);
   const condition = opens === null || isTrue(opens, world, witness);
   switch (join.is) {
-    case 'start': return condition;
-    case 'all': return condition && join.of.every((one) => closed.includes(one));
-    case 'at_least': return condition && join.of.filter((one) => closed.includes(one)).length >= join.count;
-    case 'day': return condition && join.on <= day;
+    case 'start':
+      return condition;
+    case 'all':
+      return condition && join.of.every((one) => closed.includes(one));
+    case 'at_least':
+      return condition && join.of.filter((one) => closed.includes(one)).length >= join.count;
+    case 'day':
+      return condition && join.on <= day;
   }
 }
 
@@ -31,7 +35,8 @@ export function seatsFree(renewal: Renewal, seated: CivilDate, seats: number, tu
   witness.seen(renewal);
   if (renewal.is === 'none') return [];
   const nowhere: World = { word: () => null, things: () => [] };
-  const each = renewal.is === 'stagger' ? Number(ceiling(over(fraction(seats), over(fraction(1), numberOf(renewal.share, nowhere, witness) ?? fraction(1))))) : seats;
+  const each =
+    renewal.is === 'stagger' ? Number(ceiling(over(fraction(seats), over(fraction(1), numberOf(renewal.share, nowhere, witness) ?? fraction(1))))) : seats;
   const step = renewal.is === 'stagger' ? renewal.every : renewal.span;
   const days: SeatsFree[] = [];
   for (let turn = 0, on = seated; turn < turns; turn += 1) {

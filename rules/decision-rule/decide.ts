@@ -62,21 +62,36 @@ export const answersOf = (method: Method): readonly Answer[] => ('answers' in me
 function figureOf(figures: Figures, answers: readonly Answer[], asked: string, about: string | null): Value {
   const total = (these: readonly Answer[]): number => these.reduce((sum, { key }) => sum + (figures.answers?.[key] ?? 0), 0);
   switch (asked) {
-    case 'tally.support': return fraction(total(answers.filter(({ support }) => support)));
-    case 'tally.valid': return fraction(total(answers));
-    case 'tally.cast': return fraction(figures.voted ?? total(answers));
-    case 'tally.voted': return fraction(figures.voted ?? total(answers));
-    case 'tally.label': return fraction(figures.answers?.[about ?? ''] ?? 0);
-    case 'tally.objections': return fraction(figures.objections ?? 0);
-    case 'tally.signatures': return fraction(figures.signatures ?? 0);
-    case 'tally.dissenters': return fraction(figures.dissenters ?? 0);
-    case 'tally.mean': return figures.scores && figures.scores.count > 0 ? fraction(figures.scores.sum, figures.scores.count) : null;
-    case 'tally.present': return whole(figures.present);
-    case 'tally.seated': return whole(figures.seated);
-    case 'tally.all_seats': return whole(figures.allSeats);
-    case 'tally.accredited': return whole(figures.accredited);
-    case 'tally.eligible': return whole(figures.eligible);
-    default: return null;
+    case 'tally.support':
+      return fraction(total(answers.filter(({ support }) => support)));
+    case 'tally.valid':
+      return fraction(total(answers));
+    case 'tally.cast':
+      return fraction(figures.voted ?? total(answers));
+    case 'tally.voted':
+      return fraction(figures.voted ?? total(answers));
+    case 'tally.label':
+      return fraction(figures.answers?.[about ?? ''] ?? 0);
+    case 'tally.objections':
+      return fraction(figures.objections ?? 0);
+    case 'tally.signatures':
+      return fraction(figures.signatures ?? 0);
+    case 'tally.dissenters':
+      return fraction(figures.dissenters ?? 0);
+    case 'tally.mean':
+      return figures.scores && figures.scores.count > 0 ? fraction(figures.scores.sum, figures.scores.count) : null;
+    case 'tally.present':
+      return whole(figures.present);
+    case 'tally.seated':
+      return whole(figures.seated);
+    case 'tally.all_seats':
+      return whole(figures.allSeats);
+    case 'tally.accredited':
+      return whole(figures.accredited);
+    case 'tally.eligible':
+      return whole(figures.eligible);
+    default:
+      return null;
   }
 }
 
@@ -109,7 +124,10 @@ function come(result: Result, tally: Tally, witness: Witness): Bare {
 
 function banded(settle: Extract<Settle, { is: 'bands' }>, world: World, witness: Witness): Result {
   const measure = evaluate(settle.measure, world, witness);
-  const cuts = settle.steps.map(({ from, including, result }) => ({ result, reached: isTrue({ is: 'compare', a: settle.measure, sign: including ? '>=' : '>', b: from, undefined: 'fails' }, world, witness) }));
+  const cuts = settle.steps.map(({ from, including, result }) => ({
+    result,
+    reached: isTrue({ is: 'compare', a: settle.measure, sign: including ? '>=' : '>', b: from, undefined: 'fails' }, world, witness),
+  }));
   return measure === null ? settle.undefined : (cuts.find(({ reached }) => reached)?.result ?? settle.below);
 }
 
@@ -141,12 +159,31 @@ function bestOf(group: readonly Placed[], top: number, tie: 'all' | 'none' | 'lo
   return above.length + level.length <= top || tie === 'all' ? [...above, ...level] : above;
 }
 
-function pickedBy({ top, by, per, atLeast }: PickOf, { tie }: Extract<Settle, { is: 'pick' }>, tally: Tally, world: World, witness: Witness): readonly string[] {
+function pickedBy(
+  { top, by, per, atLeast }: PickOf,
+  { tie }: Extract<Settle, { is: 'pick' }>,
+  tally: Tally,
+  world: World,
+  witness: Witness,
+): readonly string[] {
   const within = (option: World): World => ({ word: (asked) => option.word(asked) ?? world.word(asked), things: world.things });
   const seats = Number(floor(numberOf(top, world, witness) ?? zero));
-  const placed = (tally.options ?? []).map(({ key, world: option }): Placed => ({ key, world: option, by: numberOf(by, within(option), witness) ?? zero, group: per === null ? '' : String(evaluate(per, within(option), witness) ?? '') }))
+  const placed = (tally.options ?? [])
+    .map(({ key, world: option }): Placed => ({
+      key,
+      world: option,
+      by: numberOf(by, within(option), witness) ?? zero,
+      group: per === null ? '' : String(evaluate(per, within(option), witness) ?? ''),
+    }))
     .filter(({ world: option }) => atLeast === null || isTrue(atLeast, within(option), witness));
-  return [...new Set(placed.map(({ group }) => group))].flatMap((group) => bestOf(placed.filter((one) => one.group === group), seats, tie, tally.lots ?? []).map(({ key }) => key));
+  return [...new Set(placed.map(({ group }) => group))].flatMap((group) =>
+    bestOf(
+      placed.filter((one) => one.group === group),
+      seats,
+      tie,
+      tally.lots ?? [],
+    ).map(({ key }) => key),
+  );
 }
 
 function picked(settle: Extract<Settle, { is: 'pick' }>, tally: Tally, world: World, witness: Witness): Bare {
@@ -154,18 +191,32 @@ function picked(settle: Extract<Settle, { is: 'pick' }>, tally: Tally, world: Wo
   const all = (tally.options ?? []).map(({ key }) => key);
   const rest = all.filter((key) => !chosen.has(key));
   const [yes, no] = [come(settle.picked, tally, witness), come(settle.rest, tally, witness)];
-  return { outcome: chosen.size > 0 ? yes.outcome : no.outcome, effects: chosen.size > 0 ? yes.effects : no.effects, picked: all.filter((key) => chosen.has(key)), rest, restEffects: rest.length > 0 ? no.effects : [] };
+  return {
+    outcome: chosen.size > 0 ? yes.outcome : no.outcome,
+    effects: chosen.size > 0 ? yes.effects : no.effects,
+    picked: all.filter((key) => chosen.has(key)),
+    rest,
+    restEffects: rest.length > 0 ? no.effects : [],
+  };
 }
 
 function settled(settle: Settle, tally: Tally, world: World, witness: Witness): Bare {
   witness.seen(settle);
   switch (settle.is) {
-    case 'bands': return come(banded(settle, world, witness), tally, witness);
-    case 'ladder': return come(climbed(settle, world, witness), tally, witness);
-    case 'option': return come(mostNamed(settle, world, witness), tally, witness);
-    case 'recorded': return tally.recorded === undefined ? { outcome: 'no-result', effects: [], ...nothing } : come(tally.recorded === 'passed' ? settle.passed : settle.failed, tally, witness);
-    case 'report': return come(settle.advice, tally, witness);
-    case 'pick': return picked(settle, tally, world, witness);
+    case 'bands':
+      return come(banded(settle, world, witness), tally, witness);
+    case 'ladder':
+      return come(climbed(settle, world, witness), tally, witness);
+    case 'option':
+      return come(mostNamed(settle, world, witness), tally, witness);
+    case 'recorded':
+      return tally.recorded === undefined
+        ? { outcome: 'no-result', effects: [], ...nothing }
+        : come(tally.recorded === 'passed' ? settle.passed : settle.failed, tally, witness);
+    case 'report':
+      return come(settle.advice, tally, witness);
+    case 'pick':
+      return picked(settle, tally, world, witness);
   }
 }
 
@@ -192,13 +243,16 @@ function voted(vote: Vote, tally: Tally, witness: Witness): Bare {
 function ruled(rule: Rule, tally: Tally, witness: Witness): Bare {
   witness.seen(rule);
   switch (rule.is) {
-    case 'vote': return voted(rule, tally, witness);
+    case 'vote':
+      return voted(rule, tally, witness);
     case 'sequence': {
       const first = ruled(rule.first, tally, witness);
       return rule.passesOn.some((outcome) => outcome === first.outcome) ? ruled(rule.then, tally, witness) : first;
     }
-    case 'cases': return ruled(rule.cases.find(({ kinds }) => kinds.includes(String(tally.item?.['item.kind'] ?? '')))?.rule ?? rule.otherwise, tally, witness);
-    case 'unless_contested': return tally.contested === false ? come(rule.uncontested, tally, witness) : ruled(rule.contested, tally, witness);
+    case 'cases':
+      return ruled(rule.cases.find(({ kinds }) => kinds.includes(String(tally.item?.['item.kind'] ?? '')))?.rule ?? rule.otherwise, tally, witness);
+    case 'unless_contested':
+      return tally.contested === false ? come(rule.uncontested, tally, witness) : ruled(rule.contested, tally, witness);
   }
 }
 
@@ -208,7 +262,13 @@ function ruled(rule: Rule, tally: Tally, witness: Witness): Bare {
  */
 export function decide(rule: Rule, tally: Tally, witness: Witness = unwatched): Decided {
   const working: Worked[] = [];
-  const watched: Witness = { seen: witness.seen, worked: (line) => { working.push(line); witness.worked(line); } };
+  const watched: Witness = {
+    seen: witness.seen,
+    worked: (line) => {
+      working.push(line);
+      witness.worked(line);
+    },
+  };
   return { ...ruled(rule, tally, watched), working };
 }
 

@@ -1,127 +1,54 @@
 import { fraction } from '@plenaria/kernel/fraction.ts';
-import type { Language } from '@plenaria/kernel/language.ts';
 import { explainEffect } from '../effect/effect.ts';
 import { clause, meanings, phrase, sayWorked, type Telling } from '../expression/explain.ts';
 import { leastThat, sayShare } from '../expression/numbers.ts';
 import type { Expr } from '../expression/types.ts';
 import { listed, said, sentence, the, type Named, type Said } from '../grammar.ts';
 import { answersOf, type Decided } from './decide.ts';
-import type { Electorate, Method, Outcome, Result, Rule, Settle, Step, Vote } from './types.ts';
-
-type Patterns = Readonly<Record<Language, string>>;
-
-const outcomeWords: Readonly<Record<Outcome | 'asked-chair' | 'asked-lot', Patterns>> = {
-  adopted: { en: 'it is adopted', es: 'se aprueba', pt: 'há aprovação' },
-  dropped: { en: 'it falls', es: 'cae', pt: 'há rejeição' },
-  routed: { en: 'it is taken further', es: 'sigue adelante', pt: 'segue adiante' },
-  'no-result': { en: 'there is no result', es: 'no hay resultado', pt: 'não há resultado' },
-  advised: { en: 'the advice is passed on', es: 'el consejo se transmite', pt: 'o conselho é transmitido' },
-  elected: { en: 'those named are elected', es: 'se elige a quienes se nombran', pt: 'elege-se quem foi indicado' },
-  'not-elected': { en: 'nobody is elected', es: 'no se elige a nadie', pt: 'ninguém se elege' },
-  admitted: { en: 'it is admitted', es: 'se admite', pt: 'é aceito para debate' },
-  'not-admitted': { en: 'it is not admitted', es: 'no se admite', pt: 'não é aceito para debate' },
-  binding: { en: 'it is adopted and binds', es: 'se aprueba y obliga', pt: 'há aprovação, e ela obriga' },
-  passed: { en: 'it passes', es: 'prospera', pt: 'passa' },
-  failed: { en: 'it fails', es: 'fracasa', pt: 'não passa' },
-  uncontested: { en: 'it stands as read', es: 'queda como se leyó', pt: 'fica como foi lido' },
-  'asked-chair': { en: 'the chair is asked', es: 'se pregunta a la presidencia', pt: 'pergunta-se à presidência' },
-  'asked-lot': { en: 'a lot is drawn', es: 'se echa a suertes', pt: 'faz-se um sorteio' },
-};
-
-const patterns = {
-  electorate: { en: 'Those who vote: {the name}; {power}. {freeze} {ballot}', es: 'Votan: {the name}; {power}. {freeze} {ballot}', pt: 'Votam: {the name}; {power}. {freeze} {ballot}' },
-  power: { deciding: { en: 'they decide', es: 'su voto decide', pt: 'seu voto decide' }, consultative: { en: 'they advise', es: 'su voto aconseja', pt: 'seu voto aconselha' } },
-  freeze: {
-    called: { en: 'Who may vote is fixed when the vote is called.', es: 'Quién puede votar se fija al convocar la votación.', pt: 'Quem pode votar é fixado quando a votação é convocada.' },
-    opened: { en: 'Who may vote is fixed when voting opens.', es: 'Quién puede votar se fija al abrir la votación.', pt: 'Quem pode votar é fixado quando a votação abre.' },
-    closed: { en: 'Who voted is fixed when voting closes.', es: 'Quién votó se fija al cerrar la votación.', pt: 'Quem votou é fixado quando a votação encerra.' },
-  },
-  ballot: {
-    open: { en: 'Votes are open: everybody sees them.', es: 'El voto es abierto: todo el mundo lo ve.', pt: 'O voto é aberto: todos o veem.' },
-    confidential: { en: 'Votes are confidential: staff could see them, nobody else.', es: 'El voto es confidencial: el personal podría verlo, nadie más.', pt: 'O voto é confidencial: a equipe poderia vê-lo, mais ninguém.' },
-    secret: { en: 'Votes are secret.', es: 'El voto es secreto.', pt: 'O voto é secreto.' },
-    none: { en: 'There is no ballot here; the result is taken from outside or from the room.', es: 'Aquí no hay boleta; el resultado viene de fuera o de la sala.', pt: 'Aqui não há cédula; o resultado vem de fora ou da sala.' },
-  },
-  roll: { en: 'They need no seat; this must hold: {clause}. {proof}', es: 'No necesitan puesto; debe cumplirse esto: {clause}. {proof}', pt: 'Não precisam de lugar; é preciso isto: {clause}. {proof}' },
-  proof: {
-    account: { en: 'An account is enough.', es: 'Basta una cuenta.', pt: 'Basta uma conta.' }, attestation: { en: 'Somebody who knows them may vouch for them.', es: 'Puede dar fe alguien que les conozca.', pt: 'Alguém que os conheça pode atestar.' },
-    code: { en: 'A code on a card shows it.', es: 'Lo muestra un código en una tarjeta.', pt: 'Um código em um cartão o mostra.' }, host: { en: 'The host organisation vouches for them.', es: 'Da fe la organización anfitriona.', pt: 'A organização anfitriã atesta.' },
-    none: { en: 'Nobody asks for papers.', es: 'Nadie pide documentos.', pt: 'Ninguém pede documentos.' }, register: { en: 'A public register shows it.', es: 'Lo muestra un registro público.', pt: 'Um registro público o mostra.' },
-  },
-  weight: { en: 'Each vote weighs: {x}.', es: 'Cada voto pesa: {x}.', pt: 'Cada voto pesa: {x}.' },
-  answers: { en: 'Each person chooses one answer: {all}.', es: 'Cada persona elige una respuesta: {all}.', pt: 'Cada pessoa escolhe uma resposta: {all}.' },
-  support: { en: 'These count as support: {some}. The others do not.', es: 'Cuentan como apoyo: {some}. Las demás no.', pt: 'Contam como apoio: {some}. As outras não.' },
-  quorum: { en: 'The vote counts only if {clause}; otherwise {result}.', es: 'La votación vale solo si {clause}; si no, {result}.', pt: 'A votação só vale se {clause}; senão, {result}.' },
-  measure: { en: 'What is measured is {the measure}.', es: 'Se mide {the measure}.', pt: 'Mede-se {the measure}.' },
-  cut: { including: { en: 'At {share} or more, {result}.', es: 'Con {share} o más, {result}.', pt: 'Com {share} ou mais, {result}.' }, above: { en: 'Above {share}, {result}.', es: 'Por encima de {share}, {result}.', pt: 'Acima de {share}, {result}.' } },
-  below: { en: 'Otherwise, {result}.', es: 'En otro caso, {result}.', pt: 'Caso contrário, {result}.' },
-  undefined: { en: 'Where there is nothing to count, {result}.', es: 'Donde no hay nada que contar, {result}.', pt: 'Onde não há o que contar, {result}.' },
-  rung: { en: 'If {clause}, {result}.', es: 'Si {clause}, {result}.', pt: 'Se {clause}, {result}.' },
-  pick: { en: 'The best {top} are taken by {the by}.', es: 'Se toman las mejores {top} según {the by}.', pt: 'Tomam-se as {top} melhores segundo {the by}.' },
-  pickPer: { en: 'The best {top} for each {per} are taken by {the by}.', es: 'Se toman las mejores {top} de cada {per} según {the by}.', pt: 'Tomam-se as {top} melhores de cada {per} segundo {the by}.' },
-  pickAtLeast: { en: 'Only those count for which {clause}.', es: 'Solo cuentan aquellas para las que {clause}.', pt: 'Só contam aquelas para as quais {clause}.' },
-  tie: {
-    all: { en: 'Those who share the last place are all in.', es: 'Quienes comparten el último lugar entran todas.', pt: 'Quem divide o último lugar entra.' }, none: { en: 'Those who share the last place are all out.', es: 'Quienes comparten el último lugar quedan fuera.', pt: 'Quem divide o último lugar fica de fora.' },
-    lot: { en: 'A public lot decides between equals.', es: 'Entre iguales decide un sorteo público.', pt: 'Entre iguais, decide um sorteio público.' }, chair: { en: 'Those who share the last place wait for the chair.', es: 'Quienes comparten el último lugar esperan a la presidencia.', pt: 'Quem divide o último lugar espera a presidência.' },
-  },
-  picked: { en: 'For those taken: {result}.', es: 'Para las que se toman: {result}.', pt: 'Para as tomadas: {result}.' },
-  rest: { en: 'For the others: {result}.', es: 'Para las demás: {result}.', pt: 'Para as outras: {result}.' },
-  need: { en: 'The answer with the most votes holds if {clause}; if not, {result}.', es: 'Vale la respuesta con más votos si {clause}; si no, {result}.', pt: 'Vale a resposta com mais votos se {clause}; senão, {result}.' },
-  option: { en: 'If most say “{the label}”, {result}.', es: 'Si la mayoría dice «{the label}», {result}.', pt: 'Se a maioria diz “{the label}”, {result}.' },
-  equal: { en: 'If two answers are level, {result}.', es: 'Si dos respuestas empatan, {result}.', pt: 'Se duas respostas empatam, {result}.' },
-  passed: { en: 'If it passes there, {result}.', es: 'Si allí prospera, {result}.', pt: 'Se lá passar, {result}.' },
-  failed: { en: 'If it fails there, {result}.', es: 'Si allí fracasa, {result}.', pt: 'Se lá não passar, {result}.' },
-  advice: { en: 'Whatever is said, {result}.', es: 'Diga lo que diga, {result}.', pt: 'Diga o que disser, {result}.' },
-  dissent: { en: 'Those who disagree may add their own words to the report if {clause}.', es: 'Quienes no están de acuerdo pueden añadir sus palabras al informe si {clause}.', pt: 'Quem discorda pode juntar suas palavras ao relatório se {clause}.' },
-  also: { en: 'Besides: if {clause}, this follows too.', es: 'Además: si {clause}, también ocurre esto.', pt: 'Além disso: se {clause}, também acontece isto.' },
-  first: { en: 'First this is tried:', es: 'Primero se intenta esto:', pt: 'Primeiro tenta-se isto:' },
-  then: { en: 'If in this way {results}, this is done instead:', es: 'Si de ese modo {results}, se hace esto:', pt: 'Se desse modo {results}, faz-se isto:' },
-  kind: { en: 'For {kinds}:', es: 'Para {kinds}:', pt: 'Para {kinds}:' },
-  others: { en: 'For everything else:', es: 'Para todo lo demás:', pt: 'Para todo o resto:' },
-  read: { en: 'It is read aloud. If nobody contests it, {result}.', es: 'Se lee en voz alta. Si nadie lo objeta, {result}.', pt: 'É lido em voz alta. Se ninguém contestar, {result}.' },
-  contested: { en: 'If somebody contests it:', es: 'Si alguien lo objeta:', pt: 'Se alguém contestar:' },
-  yes: { en: 'If yes, {result}.', es: 'Si dice que sí, {result}.', pt: 'Se for sim, {result}.' },
-  no: { en: 'If no, {result}.', es: 'Si dice que no, {result}.', pt: 'Se for não, {result}.' },
-  boundary: { en: 'With {whole} counted in the denominator: {needed} are enough, {less} are not.', es: 'Con {whole} en el denominador: {needed} bastan, {less} no.', pt: 'Com {whole} no denominador: {needed} bastam, {less} não.' },
-  outcome: { en: 'So {result}.', es: 'Así que {result}.', pt: 'Portanto, {result}.' },
-} as const;
-
-const methods: Readonly<Record<Exclude<Method['is'], 'yes_no' | 'graded' | 'pick_one'>, Patterns>> = {
-  approve: { en: 'Each person marks all options they can accept{most}.', es: 'Cada persona marca todas las opciones que puede aceptar{most}.', pt: 'Cada pessoa marca todas as opções que aceita{most}.' },
-  score: { en: 'Each person gives each option a score from {from} to {to}.', es: 'Cada persona da a cada opción una nota de {from} a {to}.', pt: 'Cada pessoa dá a cada opção uma nota de {from} a {to}.' },
-  rank: { en: 'Each person puts the options in order; the count is by {by}.', es: 'Cada persona ordena las opciones; se cuenta por {by}.', pt: 'Cada pessoa ordena as opções; conta-se por {by}.' },
-  choose: { en: 'Each person chooses up to {n}.', es: 'Cada persona elige hasta {n}.', pt: 'Cada pessoa escolhe até {n}.' },
-  sign: { en: 'People sign{most}.', es: 'La gente firma{most}.', pt: 'As pessoas assinam{most}.' },
-  count_sheets: { en: 'There are no ballots: in each place {n} people count hands and sign the same sheet.', es: 'No hay boletas: en cada lugar {n} personas cuentan las manos y firman la misma hoja.', pt: 'Não há cédulas: em cada lugar {n} pessoas contam as mãos e assinam a mesma folha.' },
-  consent: { en: 'The chair asks whether anybody objects; objections are counted.', es: 'La presidencia pregunta si alguien objeta; se cuentan las objeciones.', pt: 'A presidência pergunta se alguém se opõe; contam-se as objeções.' },
-  acclaim: { en: 'The room answers aloud; anybody may ask for a count.', es: 'La sala responde en voz alta; cualquiera puede pedir un conteo.', pt: 'A sala responde em voz alta; qualquer pessoa pode pedir contagem.' },
-  lot: { en: 'A public lot chooses.', es: 'Elige un sorteo público.', pt: 'Escolhe um sorteio público.' },
-  comment: { en: 'People say what they think; nothing is counted.', es: 'La gente dice lo que piensa; no se cuenta nada.', pt: 'As pessoas dizem o que pensam; nada se conta.' },
-  record: { en: 'The decision is taken elsewhere and recorded here with its source.', es: 'La decisión se toma en otro lugar y aquí se registra con su fuente.', pt: 'A decisão é tomada em outro lugar e registrada aqui com sua fonte.' },
-};
-const upTo: Patterns = { en: ', {n} at most', es: ', {n} como máximo', pt: ', no máximo {n}' };
-const counts: Readonly<Record<string, Patterns>> = {
-  'modified-borda': { en: 'points (modified Borda)', es: 'puntos (Borda modificado)', pt: 'pontos (Borda modificado)' }, 'instant-runoff': { en: 'instant runoff', es: 'segunda vuelta instantánea', pt: 'segundo turno instantâneo' },
-  condorcet: { en: 'duels of each against each', es: 'duelos de cada una contra cada una', pt: 'duelos de cada uma contra cada uma' }, 'transferable-vote': { en: 'transferable votes', es: 'voto transferible', pt: 'voto transferível' },
-};
+import { counts, methods, outcomeWords, patterns, upTo, type Patterns } from './sentences.ts';
+import type { Electorate, Method, Result, Rule, Settle, Step, Vote } from './types.ts';
 
 function explainMethod(method: Method, { language }: Telling): readonly Said[] {
   const answers = answersOf(method);
   const quoted = ({ name }: { readonly name: Named }): string => (language === 'es' ? `«${the(name, language)}»` : `“${the(name, language)}”`);
-  const offered = answers.length === 0 ? [] : [said(sentence(patterns.answers[language], language, { all: listed(answers.map(quoted), language, 'or') })), ...(answers.some(({ support }) => support) ? [said(sentence(patterns.support[language], language, { some: listed(answers.filter(({ support }) => support).map(quoted), language) }))] : [])];
+  const offered =
+    answers.length === 0
+      ? []
+      : [
+          said(sentence(patterns.answers[language], language, { all: listed(answers.map(quoted), language, 'or') })),
+          ...(answers.some(({ support }) => support)
+            ? [said(sentence(patterns.support[language], language, { some: listed(answers.filter(({ support }) => support).map(quoted), language) }))]
+            : []),
+        ];
   if (method.is === 'yes_no' || method.is === 'graded' || method.is === 'pick_one') return offered;
   const n = 'most' in method ? (method.most ?? 0) : method.is === 'count_sheets' ? method.counters : 0;
   const most = n > 0 ? sentence(upTo[language], language, { n }) : '';
-  const values = { n, most, from: method.is === 'score' ? method.from : 0, to: method.is === 'score' ? method.to : 0, by: method.is === 'rank' ? (counts[method.by]?.[language] ?? '') : '' };
+  const values = {
+    n,
+    most,
+    from: method.is === 'score' ? method.from : 0,
+    to: method.is === 'score' ? method.to : 0,
+    by: method.is === 'rank' ? (counts[method.by]?.[language] ?? '') : '',
+  };
   return [said(sentence(methods[method.is][language], language, values)), ...offered];
 }
 
 /** A result as a clause, and the sentences that stand under it. */
 function tell(result: Result, telling: Telling): { readonly clause: string; readonly under: readonly Said[] } {
   const { language } = telling;
-  if (result.is === 'outcome') return { clause: outcomeWords[result.outcome][language], under: result.effects.filter(({ is }) => is !== 'adopt' || result.outcome !== 'adopted').map((effect) => explainEffect(effect, telling)) };
+  if (result.is === 'outcome')
+    return {
+      clause: outcomeWords[result.outcome][language],
+      under: result.effects.filter(({ is }) => is !== 'adopt' || result.outcome !== 'adopted').map((effect) => explainEffect(effect, telling)),
+    };
   const [yes, no] = [tell(result.yes, telling), tell(result.no, telling)];
-  return { clause: outcomeWords[result.who === 'chair' ? 'asked-chair' : 'asked-lot'][language], under: [said(sentence(patterns.yes[language], language, { result: yes.clause }), yes.under), said(sentence(patterns.no[language], language, { result: no.clause }), no.under)] };
+  return {
+    clause: outcomeWords[result.who === 'chair' ? 'asked-chair' : 'asked-lot'][language],
+    under: [
+      said(sentence(patterns.yes[language], language, { result: yes.clause }), yes.under),
+      said(sentence(patterns.no[language], language, { result: no.clause }), no.under),
+    ],
+  };
 }
 
 const ending = (pattern: Patterns, result: Result, telling: Telling, values: Parameters<typeof sentence>[2] = {}): Said => {
@@ -131,46 +58,98 @@ const ending = (pattern: Patterns, result: Result, telling: Telling, values: Par
 
 /** A cut over a share is said in full: "If the ballots in support are at least three quarters of the ballots cast, …". */
 function explainStep(measure: Expr, { from, including, result }: Step, telling: Telling): Said {
-  if (measure.is === 'share') return ending(patterns.rung, result, telling, { clause: clause({ is: 'compare', a: measure, sign: including ? '>=' : '>', b: from, undefined: 'fails' }, telling) });
+  if (measure.is === 'share')
+    return ending(patterns.rung, result, telling, {
+      clause: clause({ is: 'compare', a: measure, sign: including ? '>=' : '>', b: from, undefined: 'fails' }, telling),
+    });
   const share = from.is === 'number' ? sayShare(fraction(from.of, from.per), telling.language) : phrase(from, telling).text;
   return ending(patterns.cut[including ? 'including' : 'above'], result, telling, { share });
 }
 
 function explainSettle(settle: Settle, telling: Telling): readonly Said[] {
   const { language } = telling;
-  const name = (expr: Expr): Named => { const noun = phrase(expr, telling); return { en: noun, es: noun, pt: noun }; };
+  const name = (expr: Expr): Named => {
+    const noun = phrase(expr, telling);
+    return { en: noun, es: noun, pt: noun };
+  };
   switch (settle.is) {
-    case 'bands': return [...(settle.measure.is === 'share' ? [] : [said(sentence(patterns.measure[language], language, { measure: name(settle.measure) }))]), ...settle.steps.map((step) => explainStep(settle.measure, step, telling)), ending(patterns.below, settle.below, telling), ending(patterns.undefined, settle.undefined, telling)];
-    case 'ladder': return [...settle.rungs.map(({ when, result }) => ending(patterns.rung, result, telling, { clause: clause(when, telling) })), ending(patterns.below, settle.otherwise, telling)];
-    case 'pick': return [
-      ...settle.picks.flatMap(({ top, by, per, atLeast }) => [said(sentence((per ? patterns.pickPer : patterns.pick)[language], language, { top: phrase(top, telling).text, by: name(by), per: per ? name(per) : '' })), ...(atLeast ? [said(sentence(patterns.pickAtLeast[language], language, { clause: clause(atLeast, telling) }))] : [])]),
-      said(patterns.tie[settle.tie][language]), ending(patterns.picked, settle.picked, telling), ending(patterns.rest, settle.rest, telling)];
-    case 'option': return [ending(patterns.need, settle.short, telling, { clause: clause(settle.need, telling) }), ...settle.options.map(({ label, result }) => ending(patterns.option, result, telling, { label: telling.nameOf(label) ?? label })), ending(patterns.equal, settle.equal, telling)];
-    case 'recorded': return [ending(patterns.passed, settle.passed, telling), ending(patterns.failed, settle.failed, telling)];
-    case 'report': return [ending(patterns.advice, settle.advice, telling)];
+    case 'bands':
+      return [
+        ...(settle.measure.is === 'share' ? [] : [said(sentence(patterns.measure[language], language, { measure: name(settle.measure) }))]),
+        ...settle.steps.map((step) => explainStep(settle.measure, step, telling)),
+        ending(patterns.below, settle.below, telling),
+        ending(patterns.undefined, settle.undefined, telling),
+      ];
+    case 'ladder':
+      return [
+        ...settle.rungs.map(({ when, result }) => ending(patterns.rung, result, telling, { clause: clause(when, telling) })),
+        ending(patterns.below, settle.otherwise, telling),
+      ];
+    case 'pick':
+      return [
+        ...settle.picks.flatMap(({ top, by, per, atLeast }) => [
+          said(
+            sentence((per ? patterns.pickPer : patterns.pick)[language], language, { top: phrase(top, telling).text, by: name(by), per: per ? name(per) : '' }),
+          ),
+          ...(atLeast ? [said(sentence(patterns.pickAtLeast[language], language, { clause: clause(atLeast, telling) }))] : []),
+        ]),
+        said(patterns.tie[settle.tie][language]),
+        ending(patterns.picked, settle.picked, telling),
+        ending(patterns.rest, settle.rest, telling),
+      ];
+    case 'option':
+      return [
+        ending(patterns.need, settle.short, telling, { clause: clause(settle.need, telling) }),
+        ...settle.options.map(({ label, result }) => ending(patterns.option, result, telling, { label: telling.nameOf(label) ?? label })),
+        ending(patterns.equal, settle.equal, telling),
+      ];
+    case 'recorded':
+      return [ending(patterns.passed, settle.passed, telling), ending(patterns.failed, settle.failed, telling)];
+    case 'report':
+      return [ending(patterns.advice, settle.advice, telling)];
   }
 }
 
 function explainElectorate({ name, who, power, freezes, ballot, weight }: Electorate, telling: Telling): Said {
   const { language } = telling;
-  const text = sentence(patterns.electorate[language], language, { name, power: patterns.power[power][language], freeze: patterns.freeze[freezes][language], ballot: patterns.ballot[ballot][language] });
-  const roll = who.is === 'roll' ? [said(sentence(patterns.roll[language], language, { clause: clause(who.where, telling), proof: patterns.proof[who.proof][language] })), ...meanings(who.where, telling)] : [];
+  const text = sentence(patterns.electorate[language], language, {
+    name,
+    power: patterns.power[power][language],
+    freeze: patterns.freeze[freezes][language],
+    ballot: patterns.ballot[ballot][language],
+  });
+  const roll =
+    who.is === 'roll'
+      ? [
+          said(sentence(patterns.roll[language], language, { clause: clause(who.where, telling), proof: patterns.proof[who.proof][language] })),
+          ...meanings(who.where, telling),
+        ]
+      : [];
   const weighs = weight === null ? [] : [said(sentence(patterns.weight[language], language, { x: phrase(weight, telling).text }))];
   return said(text, [...roll, ...weighs]);
 }
 
 /** Names of answers and electorates belong to the vote; everything else to the charter. */
-const withAnswers = (vote: Vote, telling: Telling): Telling => ({ ...telling, nameOf: (key) => answersOf(vote.method).find((one) => one.key === key)?.name ?? vote.electorates.find((one) => one.key === key)?.name ?? telling.nameOf(key) });
+const withAnswers = (vote: Vote, telling: Telling): Telling => ({
+  ...telling,
+  nameOf: (key) => answersOf(vote.method).find((one) => one.key === key)?.name ?? vote.electorates.find((one) => one.key === key)?.name ?? telling.nameOf(key),
+});
 
 function explainVote(vote: Vote, outer: Telling): readonly Said[] {
   const telling = withAnswers(vote, outer);
   const { language } = telling;
   return [
-    ...vote.electorates.map((one) => explainElectorate(one, telling)), ...explainMethod(vote.method, telling),
+    ...vote.electorates.map((one) => explainElectorate(one, telling)),
+    ...explainMethod(vote.method, telling),
     ...(vote.quorum ? [ending(patterns.quorum, vote.quorum.short, telling, { clause: clause(vote.quorum.needs, telling) })] : []),
     ...explainSettle(vote.settle, telling),
     ...(vote.dissent ? [said(sentence(patterns.dissent[language], language, { clause: clause(vote.dissent.enough, telling) }))] : []),
-    ...vote.also.map(({ when, effects }) => said(sentence(patterns.also[language], language, { clause: clause(when, telling) }), effects.map((effect) => explainEffect(effect, telling)))),
+    ...vote.also.map(({ when, effects }) =>
+      said(
+        sentence(patterns.also[language], language, { clause: clause(when, telling) }),
+        effects.map((effect) => explainEffect(effect, telling)),
+      ),
+    ),
   ];
 }
 
@@ -178,10 +157,42 @@ function explainVote(vote: Vote, outer: Telling): readonly Said[] {
 export function explainRule(rule: Rule, telling: Telling): readonly Said[] {
   const { language } = telling;
   switch (rule.is) {
-    case 'vote': return explainVote(rule, telling);
-    case 'sequence': return [said(patterns.first[language], explainRule(rule.first, telling)), said(sentence(patterns.then[language], language, { results: listed(rule.passesOn.map((one) => outcomeWords[one][language]), language, 'or') }), explainRule(rule.then, telling))];
-    case 'cases': return [...rule.cases.map(({ kinds, rule: inner }) => said(sentence(patterns.kind[language], language, { kinds: listed(kinds.map((kind) => { const name = telling.nameOf(kind); return name ? the(name, language) : kind; }), language) }), explainRule(inner, telling))), said(patterns.others[language], explainRule(rule.otherwise, telling))];
-    case 'unless_contested': return [ending(patterns.read, rule.uncontested, telling), said(patterns.contested[language], explainRule(rule.contested, telling))];
+    case 'vote':
+      return explainVote(rule, telling);
+    case 'sequence':
+      return [
+        said(patterns.first[language], explainRule(rule.first, telling)),
+        said(
+          sentence(patterns.then[language], language, {
+            results: listed(
+              rule.passesOn.map((one) => outcomeWords[one][language]),
+              language,
+              'or',
+            ),
+          }),
+          explainRule(rule.then, telling),
+        ),
+      ];
+    case 'cases':
+      return [
+        ...rule.cases.map(({ kinds, rule: inner }) =>
+          said(
+            sentence(patterns.kind[language], language, {
+              kinds: listed(
+                kinds.map((kind) => {
+                  const name = telling.nameOf(kind);
+                  return name ? the(name, language) : kind;
+                }),
+                language,
+              ),
+            }),
+            explainRule(inner, telling),
+          ),
+        ),
+        said(patterns.others[language], explainRule(rule.otherwise, telling)),
+      ];
+    case 'unless_contested':
+      return [ending(patterns.read, rule.uncontested, telling), said(patterns.contested[language], explainRule(rule.contested, telling))];
   }
 }
 
@@ -192,12 +203,24 @@ export function explainBoundaries(vote: Vote, whole: number, telling: Telling): 
   if (settle.is !== 'bands' || settle.measure.is !== 'share') return [];
   return settle.steps.flatMap((step) => {
     const needed = step.from.is === 'number' ? leastThat(step.including ? '>=' : '>', fraction(step.from.of, step.from.per), whole) : null;
-    return needed === null ? [] : [said(sentence(patterns.boundary[language], language, { whole, needed, less: needed - 1 }), [explainStep(settle.measure, step, withAnswers(vote, telling))])];
+    return needed === null
+      ? []
+      : [
+          said(sentence(patterns.boundary[language], language, { whole, needed, less: needed - 1 }), [
+            explainStep(settle.measure, step, withAnswers(vote, telling)),
+          ]),
+        ];
   });
 }
 
 /** "Try a count": the working of a decision line by line, then what it came to and what follows. */
 export function explainDecided(decided: Decided, telling: Telling): readonly Said[] {
   const lines = decided.working.map((line) => said(sayWorked(line, telling)));
-  return [...lines, said(sentence(patterns.outcome[telling.language], telling.language, { result: outcomeWords[decided.outcome][telling.language] }), decided.effects.filter(({ is }) => is !== 'adopt' || decided.outcome !== 'adopted').map((effect) => explainEffect(effect, telling)))];
+  return [
+    ...lines,
+    said(
+      sentence(patterns.outcome[telling.language], telling.language, { result: outcomeWords[decided.outcome][telling.language] }),
+      decided.effects.filter(({ is }) => is !== 'adopt' || decided.outcome !== 'adopted').map((effect) => explainEffect(effect, telling)),
+    ),
+  ];
 }

@@ -9,7 +9,12 @@ export const decisionRuleVersion = 'decision-rule/2';
 /** Whose votes are counted: seats of a body, people on a roll, or somebody outside whose decision is only recorded. */
 export type Who =
   | { readonly is: 'seats'; readonly body: string; readonly classes: readonly string[] }
-  | { readonly is: 'roll'; readonly where: Expr; readonly proof: 'account' | 'attestation' | 'code' | 'host' | 'none' | 'register'; readonly onePer: 'person' | 'household' | 'code' }
+  | {
+      readonly is: 'roll';
+      readonly where: Expr;
+      readonly proof: 'account' | 'attestation' | 'code' | 'host' | 'none' | 'register';
+      readonly onePer: 'person' | 'household' | 'code';
+    }
   | { readonly is: 'outside'; readonly party: string };
 
 /** An electorate, when it is fixed, how its ballots are kept, and through which doors they come. */
@@ -41,7 +46,21 @@ export type Method =
   | { readonly is: 'consent' | 'acclaim' | 'lot' | 'comment' | 'record' };
 
 /** What a vote can come to. A tie that somebody must break is no outcome: it is an `ask`. */
-export const outcomes = ['adopted', 'dropped', 'routed', 'no-result', 'advised', 'elected', 'not-elected', 'admitted', 'not-admitted', 'binding', 'passed', 'failed', 'uncontested'] as const;
+export const outcomes = [
+  'adopted',
+  'dropped',
+  'routed',
+  'no-result',
+  'advised',
+  'elected',
+  'not-elected',
+  'admitted',
+  'not-admitted',
+  'binding',
+  'passed',
+  'failed',
+  'uncontested',
+] as const;
 export type Outcome = (typeof outcomes)[number];
 
 export type Result =
@@ -59,7 +78,13 @@ export type Settle =
   | { readonly is: 'bands'; readonly measure: Expr; readonly undefined: Result; readonly steps: readonly Step[]; readonly below: Result }
   | { readonly is: 'ladder'; readonly rungs: readonly { readonly when: Expr; readonly result: Result }[]; readonly otherwise: Result }
   | { readonly is: 'pick'; readonly picks: readonly Pick[]; readonly tie: 'all' | 'none' | 'lot' | 'chair'; readonly picked: Result; readonly rest: Result }
-  | { readonly is: 'option'; readonly need: Expr; readonly options: readonly { readonly label: string; readonly result: Result }[]; readonly equal: Result; readonly short: Result }
+  | {
+      readonly is: 'option';
+      readonly need: Expr;
+      readonly options: readonly { readonly label: string; readonly result: Result }[];
+      readonly equal: Result;
+      readonly short: Result;
+    }
   | { readonly is: 'recorded'; readonly passed: Result; readonly failed: Result }
   | { readonly is: 'report'; readonly advice: Result };
 
@@ -93,15 +118,32 @@ const readWho: Reader<Who> = kinds<Who>({
 });
 
 const readElectorate = record<Electorate>({
-  key, name: readNamed, who: readWho, power: oneOf(['deciding', 'consultative']), freezes: oneOf(['called', 'opened', 'closed']), ballot: oneOf(['open', 'confidential', 'secret', 'none']),
-  channels: list(oneOf(['page', 'code', 'paper', 'phone', 'room', 'sheets'])), weight: orNull(readExpr),
+  key,
+  name: readNamed,
+  who: readWho,
+  power: oneOf(['deciding', 'consultative']),
+  freezes: oneOf(['called', 'opened', 'closed']),
+  ballot: oneOf(['open', 'confidential', 'secret', 'none']),
+  channels: list(oneOf(['page', 'code', 'paper', 'phone', 'room', 'sheets'])),
+  weight: orNull(readExpr),
 });
 
 const answers = list(record<Answer>({ key, name: readNamed, support: truth }), 1);
 const readMethod: Reader<Method> = kinds<Method>({
-  yes_no: { answers }, graded: { answers }, pick_one: { answers }, approve: { most: orNull(whole(1)), cite: readCite }, score: { from: whole(0), to: whole(1), cite: readCite },
-  rank: { by: oneOf(['modified-borda', 'instant-runoff', 'condorcet', 'transferable-vote']) }, choose: { most: whole(1), ranked: truth, cite: readCite },
-  sign: { most: orNull(whole(1)), cite: readCite }, count_sheets: { answers, counters: whole(2), cite: readCite }, consent: {}, acclaim: {}, lot: {}, comment: {}, record: {},
+  yes_no: { answers },
+  graded: { answers },
+  pick_one: { answers },
+  approve: { most: orNull(whole(1)), cite: readCite },
+  score: { from: whole(0), to: whole(1), cite: readCite },
+  rank: { by: oneOf(['modified-borda', 'instant-runoff', 'condorcet', 'transferable-vote']) },
+  choose: { most: whole(1), ranked: truth, cite: readCite },
+  sign: { most: orNull(whole(1)), cite: readCite },
+  count_sheets: { answers, counters: whole(2), cite: readCite },
+  consent: {},
+  acclaim: {},
+  lot: {},
+  comment: {},
+  record: {},
 });
 
 const result: Reader<Result> = later(() => readResult);
@@ -113,8 +155,18 @@ export const readResult: Reader<Result> = kinds<Result>({
 const readSettle: Reader<Settle> = kinds<Settle>({
   bands: { measure: readExpr, undefined: result, steps: list(record<Step>({ from: readExpr, including: truth, result }), 1), below: result },
   ladder: { rungs: list(record<{ readonly when: Expr; readonly result: Result }>({ when: readExpr, result }), 1), otherwise: result },
-  pick: { picks: list(record<Pick>({ top: readExpr, by: readExpr, per: orNull(readExpr), atLeast: orNull(readExpr) }), 1), tie: oneOf(['all', 'none', 'lot', 'chair']), picked: result, rest: result },
-  option: { need: readExpr, options: list(record<{ readonly label: string; readonly result: Result }>({ label: key, result }), 1), equal: result, short: result },
+  pick: {
+    picks: list(record<Pick>({ top: readExpr, by: readExpr, per: orNull(readExpr), atLeast: orNull(readExpr) }), 1),
+    tie: oneOf(['all', 'none', 'lot', 'chair']),
+    picked: result,
+    rest: result,
+  },
+  option: {
+    need: readExpr,
+    options: list(record<{ readonly label: string; readonly result: Result }>({ label: key, result }), 1),
+    equal: result,
+    short: result,
+  },
   recorded: { passed: result, failed: result },
   report: { advice: result },
 });
@@ -122,8 +174,12 @@ const readSettle: Reader<Settle> = kinds<Settle>({
 const rule: Reader<Rule> = later(() => readRule);
 export const readRule: Reader<Rule> = kinds<Rule>({
   vote: {
-    electorates: list(readElectorate, 1), quorum: orNull(record<Quorum>({ needs: readExpr, short: result })), method: readMethod, settle: readSettle,
-    dissent: orNull(record<Dissent>({ enough: readExpr })), also: list(record<Also>({ when: readExpr, effects: list(readEffect, 1) })),
+    electorates: list(readElectorate, 1),
+    quorum: orNull(record<Quorum>({ needs: readExpr, short: result })),
+    method: readMethod,
+    settle: readSettle,
+    dissent: orNull(record<Dissent>({ enough: readExpr })),
+    also: list(record<Also>({ when: readExpr, effects: list(readEffect, 1) })),
   },
   sequence: { first: rule, passesOn: list(oneOf(outcomes), 1), then: rule },
   cases: { cases: list(record<{ readonly kinds: readonly string[]; readonly rule: Rule }>({ kinds: list(key, 1), rule }), 1), otherwise: rule },

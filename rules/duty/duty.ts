@@ -34,7 +34,22 @@ export const dispositions = [...nounDispositions, 'homologated', 'counter-propos
 export type Disposition = (typeof dispositions)[number];
 
 /** What a duty asks for. */
-export const dutyKinds = ['respond', 'hear', 'explain', 'report', 'find-owner', 'homologate', 'act', 'convene', 'publish', 'pay', 'appoint', 'follow-up', 'follow-through', 'adopt'] as const;
+export const dutyKinds = [
+  'respond',
+  'hear',
+  'explain',
+  'report',
+  'find-owner',
+  'homologate',
+  'act',
+  'convene',
+  'publish',
+  'pay',
+  'appoint',
+  'follow-up',
+  'follow-through',
+  'adopt',
+] as const;
 export type DutyKind = (typeof dutyKinds)[number];
 
 /** One rung of the ladder: so long after the trigger or the due date, unless something happened, this is done. */
@@ -60,15 +75,39 @@ export type Duty = {
 
 const stage = { stage: key };
 const readTrigger: Reader<Trigger> = kinds<Trigger>({
-  certified: { decision: key, outcomes: list(oneOf(outcomes), 1) }, transmitted: {}, published: {}, asked: {}, answered: { with: list(oneOf(dispositions), 1) },
-  overdue: { duty: key }, opened: stage, closed: stage, every: { span: readSpan },
+  certified: { decision: key, outcomes: list(oneOf(outcomes), 1) },
+  transmitted: {},
+  published: {},
+  asked: {},
+  answered: { with: list(oneOf(dispositions), 1) },
+  overdue: { duty: key },
+  opened: stage,
+  closed: stage,
+  every: { span: readSpan },
 });
-const readDue: Reader<Due> = kinds<Due>({ within: { span: readSpan, recess: oneOf(['runs', 'stops', 'open_days']) }, by: { day }, next: stage, every: { span: readSpan }, never_promised: {} });
+const readDue: Reader<Due> = kinds<Due>({
+  within: { span: readSpan, recess: oneOf(['runs', 'stops', 'open_days']) },
+  by: { day },
+  next: stage,
+  every: { span: readSpan },
+  never_promised: {},
+});
 const readRung = record<Rung>({ from: oneOf(['trigger', 'due']), after: readSpan, unless: orNull(readExpr), effects: list(readEffect, 1) });
 
 export const readDuty: Reader<Duty> = record<Duty>({
-  key, name: readNamed, on: readTrigger, kind: oneOf(dutyKinds), debtor: readActor, creditor: readActor, basis: oneOf(bases), due: readDue, silentAfter: orNull(readSpan),
-  cover: oneOf(['per-item', 'whole']), dispositions: list(oneOf(dispositions)), reasonUnless: list(oneOf(dispositions)), ladder: list(readRung),
+  key,
+  name: readNamed,
+  on: readTrigger,
+  kind: oneOf(dutyKinds),
+  debtor: readActor,
+  creditor: readActor,
+  basis: oneOf(bases),
+  due: readDue,
+  silentAfter: orNull(readSpan),
+  cover: oneOf(['per-item', 'whole']),
+  dispositions: list(oneOf(dispositions)),
+  reasonUnless: list(oneOf(dispositions)),
+  ladder: list(readRung),
 });
 
 /** Something that happened, as a trigger looks at it. */
@@ -85,11 +124,17 @@ export function fires(trigger: Trigger, happened: Happened, witness: Witness): b
   witness.seen(trigger);
   if (trigger.is !== happened.is) return false;
   switch (trigger.is) {
-    case 'certified': return happened.is === 'certified' && trigger.decision === happened.decision && trigger.outcomes.some((one) => one === happened.outcome);
-    case 'answered': return happened.is === 'answered' && trigger.with.includes(happened.with);
-    case 'overdue': return happened.is === 'overdue' && trigger.duty === happened.duty;
-    case 'opened': case 'closed': return 'stage' in happened && trigger.stage === happened.stage;
-    default: return true;
+    case 'certified':
+      return happened.is === 'certified' && trigger.decision === happened.decision && trigger.outcomes.some((one) => one === happened.outcome);
+    case 'answered':
+      return happened.is === 'answered' && trigger.with.includes(happened.with);
+    case 'overdue':
+      return happened.is === 'overdue' && trigger.duty === happened.duty;
+    case 'opened':
+    case 'closed':
+      return 'stage' in happened && trigger.stage === happened.stage;
+    default:
+      return true;
   }
 }
 
@@ -127,18 +172,29 @@ function within(from: CivilDate, span: Span, recess: 'runs' | 'stops' | 'open_da
 function dueOn(due: Due, { day: from, calendar, stages }: Circumstance, witness: Witness): CivilDate | null {
   witness.seen(due);
   switch (due.is) {
-    case 'within': return within(from, due.span, due.recess, calendar);
-    case 'by': return due.day;
-    case 'next': return stages[due.stage] ?? null;
-    case 'every': return firstOpenDay(after(from, periodOf(due.span)), calendar);
-    case 'never_promised': return null;
+    case 'within':
+      return within(from, due.span, due.recess, calendar);
+    case 'by':
+      return due.day;
+    case 'next':
+      return stages[due.stage] ?? null;
+    case 'every':
+      return firstOpenDay(after(from, periodOf(due.span)), calendar);
+    case 'never_promised':
+      return null;
   }
 }
 
 /** The duty as it is laid on a day: who owes, to whom, by when, by the calendar of the place (I21). */
 export function layDuty(duty: Duty, at: Circumstance, witness: Witness): Laid {
   const silentOn = duty.silentAfter === null ? null : after(at.day, periodOf(duty.silentAfter));
-  return { duty: duty.key, debtors: whoIs(duty.debtor, at.cast, witness), creditors: whoIs(duty.creditor, at.cast, witness), due: dueOn(duty.due, at, witness), silentOn };
+  return {
+    duty: duty.key,
+    debtors: whoIs(duty.debtor, at.cast, witness),
+    creditors: whoIs(duty.creditor, at.cast, witness),
+    due: dueOn(duty.due, at, witness),
+    silentOn,
+  };
 }
 
 /** What the ladder asks for on a day, counted from the trigger or the due date; a rung whose *unless* holds is passed over. */
@@ -178,7 +234,11 @@ export function checkDuty(duty: Duty, path: string): readonly Fault[] {
 /** Names of the charter that a duty uses. */
 export function namesInDuty({ on, debtor, creditor, due, ladder }: Duty): readonly (readonly [ReturnType<typeof namesIn>[number][0], string])[] {
   return [
-    ...(on.is === 'certified' ? [['decision', on.decision] as const] : []), ...(on.is === 'overdue' ? [['duty', on.duty] as const] : []), ...('stage' in on ? [['stage', on.stage] as const] : []),
-    ...(due.is === 'next' ? [['stage', due.stage] as const] : []), ...[debtor, creditor].flatMap(namedBy).map((name) => ['actor', name] as const), ...ladder.flatMap(({ effects }) => effects.flatMap(namesIn)),
+    ...(on.is === 'certified' ? [['decision', on.decision] as const] : []),
+    ...(on.is === 'overdue' ? [['duty', on.duty] as const] : []),
+    ...('stage' in on ? [['stage', on.stage] as const] : []),
+    ...(due.is === 'next' ? [['stage', due.stage] as const] : []),
+    ...[debtor, creditor].flatMap(namedBy).map((name) => ['actor', name] as const),
+    ...ladder.flatMap(({ effects }) => effects.flatMap(namesIn)),
   ];
 }

@@ -36,8 +36,7 @@ const isFraction = (value: Value): value is Fraction => typeof value === 'object
 const isSpan = (value: Value): value is Span => typeof value === 'object' && value !== null && 'unit' in value;
 const isList = (value: Value): value is readonly string[] => Array.isArray(value);
 
-const meets = (order: -1 | 0 | 1, sign: Sign): boolean =>
-  ({ '<': order < 0, '<=': order <= 0, '=': order === 0, '>=': order >= 0, '>': order > 0 })[sign];
+const meets = (order: -1 | 0 | 1, sign: Sign): boolean => ({ '<': order < 0, '<=': order <= 0, '=': order === 0, '>=': order >= 0, '>': order > 0 })[sign];
 
 const operations = { plus, minus, times } as const;
 
@@ -94,9 +93,17 @@ function arithmetic(expr: Extract<Expr, { is: 'plus' | 'minus' | 'times' | 'over
   return isFraction(a) && isFraction(b) ? operations[expr.is](a, b) : null;
 }
 
+const rounded = (a: Value, to: 'up' | 'down'): Fraction | null => (isFraction(a) ? fraction(to === 'up' ? ceiling(a) : floor(a)) : null);
+
 function branched(expr: Extract<Expr, { is: 'if' }>, world: World, witness: Witness): Value {
   const [when, then, otherwise] = [isTrue(expr.when, world, witness), evaluate(expr.then, world, witness), evaluate(expr.otherwise, world, witness)];
   return when ? then : otherwise;
+}
+
+function overSet(expr: Extract<Expr, { is: 'count' | 'every' | 'some' }>, world: World, witness: Witness): Value {
+  const found = those(expr.of, expr.where, world, witness).length;
+  if (expr.is === 'count') return fraction(found);
+  return expr.is === 'some' ? found > 0 : found === world.things(expr.of).length;
 }
 
 /**
@@ -106,30 +113,51 @@ function branched(expr: Extract<Expr, { is: 'if' }>, world: World, witness: Witn
 export function evaluate(expr: Expr, world: World, witness: Witness = unwatched): Value {
   witness.seen(expr);
   switch (expr.is) {
-    case 'number': return fraction(expr.of, expr.per);
-    case 'day': return expr.on;
-    case 'span': return expr.span;
-    case 'label': return expr.label;
-    case 'labels': return expr.labels;
-    case 'truth': return expr.holds;
-    case 'word': return world.word(expr);
-    case 'plus': case 'minus': case 'times': case 'over': case 'share': return arithmetic(expr, world, witness);
-    case 'round': {
-      const a = evaluate(expr.a, world, witness);
-      return isFraction(a) ? fraction(expr.to === 'up' ? ceiling(a) : floor(a)) : null;
-    }
-    case 'compare': return compared(expr, world, witness);
-    case 'same': case 'in': return alike(expr, world, witness);
-    case 'and': return expr.all.map((one) => isTrue(one, world, witness)).every(Boolean);
-    case 'or': return expr.any.map((one) => isTrue(one, world, witness)).some(Boolean);
-    case 'not': return !isTrue(expr.a, world, witness);
-    case 'if': return branched(expr, world, witness);
-    case 'count': return fraction(those(expr.of, expr.where, world, witness).length);
-    case 'sum': return sumOf(expr, world, witness);
-    case 'every': return those(expr.of, expr.where, world, witness).length === world.things(expr.of).length;
-    case 'some': return those(expr.of, expr.where, world, witness).length > 0;
-    case 'later': return moved(expr, world, witness);
-    case 'named': return evaluate(expr.means, world, witness);
+    case 'number':
+      return fraction(expr.of, expr.per);
+    case 'day':
+      return expr.on;
+    case 'span':
+      return expr.span;
+    case 'label':
+      return expr.label;
+    case 'labels':
+      return expr.labels;
+    case 'truth':
+      return expr.holds;
+    case 'word':
+      return world.word(expr);
+    case 'plus':
+    case 'minus':
+    case 'times':
+    case 'over':
+    case 'share':
+      return arithmetic(expr, world, witness);
+    case 'round':
+      return rounded(evaluate(expr.a, world, witness), expr.to);
+    case 'compare':
+      return compared(expr, world, witness);
+    case 'same':
+    case 'in':
+      return alike(expr, world, witness);
+    case 'and':
+      return expr.all.map((one) => isTrue(one, world, witness)).every(Boolean);
+    case 'or':
+      return expr.any.map((one) => isTrue(one, world, witness)).some(Boolean);
+    case 'not':
+      return !isTrue(expr.a, world, witness);
+    case 'if':
+      return branched(expr, world, witness);
+    case 'sum':
+      return sumOf(expr, world, witness);
+    case 'count':
+    case 'every':
+    case 'some':
+      return overSet(expr, world, witness);
+    case 'later':
+      return moved(expr, world, witness);
+    case 'named':
+      return evaluate(expr.means, world, witness);
   }
 }
 

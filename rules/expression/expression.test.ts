@@ -9,12 +9,18 @@ import { checkExpr, typeOf } from './check.ts';
 import { evaluate, isTrue, unwatched, type Value, type World, type Worked } from './evaluate.ts';
 import { clause, meanings, sayWorked, type Telling } from './explain.ts';
 import { leastThat, sayPercent, sayShare } from './numbers.ts';
-import { above, always, among, and, atLeast, called, cited, compare, counted, every, label, later, minus, not, or, plus, roundUp, same, share, some, sum, times, when, word } from './say.ts';
+import {
+  above, always, among, and, atLeast, called, cited, compare, counted, every, label, later, minus, not, or, plus, roundUp, same, share, some, sum, times,
+  when, word,
+} from './say.ts';
 import { readExpr, type Expr } from './types.ts';
 import type { Word } from './words.ts';
 
 const { of, on, days, months } = cited('invented');
-const world = (values: Partial<Record<Word, Value>>, people: readonly World[] = []): World => ({ word: ({ word: asked }) => values[asked] ?? null, things: () => people });
+const world = (values: Partial<Record<Word, Value>>, people: readonly World[] = []): World => ({
+  word: ({ word: asked }) => values[asked] ?? null,
+  things: () => people,
+});
 const telling = (language: Language): Telling => ({ language, nameOf: (key) => (key === 'neutral' ? named('neutral', 'neutral', 'neutro') : null) });
 const threeQuarters = atLeast(share(word('tally.support'), word('tally.cast')), of(3, 4));
 
@@ -46,7 +52,11 @@ test('sets: how many, the sum, every one, at least one', () => {
   const of3 = world({}, people);
   expect(evaluate(counted('the-people', adult), of3)).toEqual(fraction(2));
   expect(evaluate(sum('the-people', word('person.age'), adult), of3)).toEqual(fraction(86));
-  expect([isTrue(every('the-people', adult), of3, unwatched), isTrue(some('the-people', adult), of3, unwatched), isTrue(every('the-people', always), of3, unwatched)]).toEqual([false, true, true]);
+  expect([
+    isTrue(every('the-people', adult), of3, unwatched),
+    isTrue(some('the-people', adult), of3, unwatched),
+    isTrue(every('the-people', always), of3, unwatched),
+  ]).toEqual([false, true, true]);
 });
 
 test('labels, conditions and branches', () => {
@@ -62,37 +72,57 @@ test('20 % of 243 delegates are 49 signatures, not 48', () => {
 });
 
 test('the least that is enough is enough, and one less is not, whatever the share', () => {
-  fc.assert(fc.property(fc.integer({ min: 1, max: 500 }), fc.integer({ min: 1, max: 99 }), fc.constantFrom('>=' as const, '>' as const), (whole, percent, sign) => {
-    const least = leastThat(sign, fraction(percent, 100), whole);
-    if (least === null) return;
-    const reach = (part: number): boolean => (sign === '>' ? order(fraction(part, whole), fraction(percent, 100)) > 0 : order(fraction(part, whole), fraction(percent, 100)) >= 0);
-    expect([reach(least), least === 0 || !reach(least - 1)]).toEqual([true, true]);
-  }));
+  fc.assert(
+    fc.property(fc.integer({ min: 1, max: 500 }), fc.integer({ min: 1, max: 99 }), fc.constantFrom('>=' as const, '>' as const), (whole, percent, sign) => {
+      const least = leastThat(sign, fraction(percent, 100), whole);
+      if (least === null) return;
+      const reach = (part: number): boolean =>
+        sign === '>' ? order(fraction(part, whole), fraction(percent, 100)) > 0 : order(fraction(part, whole), fraction(percent, 100)) >= 0;
+      expect([reach(least), least === 0 || !reach(least - 1)]).toEqual([true, true]);
+    }),
+  );
 });
 
 /** Any well-typed number and truth over two figures, with the value that ordinary arithmetic gives. */
 const figures: Partial<Record<Word, Fraction>> = { 'tally.support': fraction(7), 'tally.cast': fraction(12) };
 const { number: someNumber, truth: someTruth } = fc.letrec<{ number: Expr; truth: Expr }>((tie) => ({
-  number: fc.oneof({ maxDepth: 4 }, fc.integer({ min: 0, max: 30 }).map((n) => of(n, 7)), fc.constantFrom(word('tally.support'), word('tally.cast')), fc.tuple(fc.constantFrom(plus, minus, times, share), tie('number'), tie('number')).map(([make, a, b]) => make(a, b)), fc.tuple(tie('truth'), tie('number'), tie('number')).map(([c, a, b]) => when(c, a, b))),
-  truth: fc.oneof({ maxDepth: 4 }, fc.constant(always), fc.tuple(tie('number'), fc.constantFrom('<', '<=', '=', '>=', '>'), tie('number')).map(([a, sign, b]) => compare(a, sign, b)), fc.tuple(tie('truth'), tie('truth')).map(([a, b]) => and(a, b)), tie('truth').map(not)),
+  number: fc.oneof(
+    { maxDepth: 4 },
+    fc.integer({ min: 0, max: 30 }).map((n) => of(n, 7)),
+    fc.constantFrom(word('tally.support'), word('tally.cast')),
+    fc.tuple(fc.constantFrom(plus, minus, times, share), tie('number'), tie('number')).map(([make, a, b]) => make(a, b)),
+    fc.tuple(tie('truth'), tie('number'), tie('number')).map(([c, a, b]) => when(c, a, b)),
+  ),
+  truth: fc.oneof(
+    { maxDepth: 4 },
+    fc.constant(always),
+    fc.tuple(tie('number'), fc.constantFrom('<', '<=', '=', '>=', '>'), tie('number')).map(([a, sign, b]) => compare(a, sign, b)),
+    fc.tuple(tie('truth'), tie('truth')).map(([a, b]) => and(a, b)),
+    tie('truth').map(not),
+  ),
 }));
 
 test('every well-typed expression has a value of its type, reads back as itself, and can be said in three languages', () => {
-  fc.assert(fc.property(someNumber, someTruth, (number, truth) => {
-    const value = evaluate(number, world(figures));
-    expect(value === null || (typeof value === 'object' && 'n' in value)).toBe(true);
-    expect(typeof evaluate(truth, world(figures))).toBe('boolean');
-    expect([...checkExpr(number, 'number', ['tally'], 'x'), ...checkExpr(truth, 'truth', ['tally'], 'x')]).toEqual([]);
-    expect(readExpr(JSON.parse(JSON.stringify(truth)), 'x')).toEqual({ ok: true, value: truth });
-    for (const language of languages) expect(clause(truth, telling(language))).not.toMatch(/[{}]|undefined/);
-  }), { numRuns: 200 });
+  fc.assert(
+    fc.property(someNumber, someTruth, (number, truth) => {
+      const value = evaluate(number, world(figures));
+      expect(value === null || (typeof value === 'object' && 'n' in value)).toBe(true);
+      expect(typeof evaluate(truth, world(figures))).toBe('boolean');
+      expect([...checkExpr(number, 'number', ['tally'], 'x'), ...checkExpr(truth, 'truth', ['tally'], 'x')]).toEqual([]);
+      expect(readExpr(JSON.parse(JSON.stringify(truth)), 'x')).toEqual({ ok: true, value: truth });
+      for (const language of languages) expect(clause(truth, telling(language))).not.toMatch(/[{}]|undefined/);
+    }),
+    { numRuns: 200 },
+  );
 });
 
 test('an expression says what it means in whole sentences', () => {
   expect(clause(threeQuarters, telling('en'))).toBe('the ballots in support are at least three quarters of the ballots cast');
   expect(clause(threeQuarters, telling('es'))).toBe('los votos de apoyo son al menos tres cuartos de los votos emitidos');
   expect(clause(threeQuarters, telling('pt'))).toBe('os votos de apoio são pelo menos três quartos dos votos dados');
-  expect(clause(above(share(word('tally.label', { about: 'neutral' }), word('tally.present')), of(7, 10)), telling('es'))).toBe('los votos que dicen «neutral» son más del 70 % de las personas presentes');
+  expect(clause(above(share(word('tally.label', { about: 'neutral' }), word('tally.present')), of(7, 10)), telling('es'))).toBe(
+    'los votos que dicen «neutral» son más del 70 % de las personas presentes',
+  );
 });
 
 test('the working can be checked by hand', () => {
@@ -100,13 +130,22 @@ test('the working can be checked by hand', () => {
   evaluate(threeQuarters, world({ 'tally.support': fraction(19), 'tally.cast': fraction(25) }), { seen: () => undefined, worked: (line) => lines.push(line) });
   expect(lines.map((line) => sayWorked(line, telling('en')))).toEqual(['19 of 25 is 76 %; at least three quarters is asked: reached.']);
   expect(sayWorked({ ...lines[0], a: null, share: null, holds: false } as Worked, telling('pt'))).toContain('Não há o que contar');
-  expect([sayPercent(fraction(50, 89), 'en'), sayPercent(fraction(50, 89), 'es'), sayShare(fraction(7, 30), 'pt')]).toEqual(['56.17 %', '56,17 %', '7 de cada 30']);
+  expect([sayPercent(fraction(50, 89), 'en'), sayPercent(fraction(50, 89), 'es'), sayShare(fraction(7, 30), 'pt')]).toEqual([
+    '56.17 %',
+    '56,17 %',
+    '7 de cada 30',
+  ]);
 });
 
 test('a condition with a name is used by its name and explained once', () => {
-  const standing = called(named('a member in good standing', 'integrante al corriente', 'membro em dia'), atLeast(word('person.attended', { about: 'event', within: days(90) }), of(1)));
+  const standing = called(
+    named('a member in good standing', 'integrante al corriente', 'membro em dia'),
+    atLeast(word('person.attended', { about: 'event', within: days(90) }), of(1)),
+  );
   expect(clause(and(standing, always), telling('en'))).toContain('the condition “a member in good standing” is met');
-  expect(meanings(and(standing), telling('en')).map(({ text }) => text)).toEqual(['A member in good standing: the meetings the person attended “event”, in the last 90 days are at least 1.']);
+  expect(meanings(and(standing), telling('en')).map(({ text }) => text)).toEqual([
+    'A member in good standing: the meetings the person attended “event”, in the last 90 days are at least 1.',
+  ]);
 });
 
 test.each([
@@ -136,5 +175,8 @@ test.each([
 test('faults are told in Spanish and Portuguese too', () => {
   const read = readExpr({ is: 'day', on: 'tomorrow' as CivilDate, cite: { from: 'invented', where: '' } }, 'x');
   const said = (language: Language): string => (read.ok ? '' : read.refusal.map((one) => sayFault(one, language)).join(' '));
-  expect([said('es'), said('pt')]).toEqual(['x.on: debería ser un día como 2026-11-24, no "tomorrow".', 'x.on: deveria ser um dia como 2026-11-24, não "tomorrow".']);
+  expect([said('es'), said('pt')]).toEqual([
+    'x.on: debería ser un día como 2026-11-24, no "tomorrow".',
+    'x.on: deveria ser um dia como 2026-11-24, não "tomorrow".',
+  ]);
 });

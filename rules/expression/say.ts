@@ -5,7 +5,14 @@ import type { Expr, Sign, WordExpr } from './types.ts';
 import type { SetWord, Word } from './words.ts';
 
 /** How authors of configurations write expressions; each gives plain data with every part said. */
-export const word = (name: Word, more: Partial<Pick<WordExpr, 'about' | 'by' | 'within'>> = {}): WordExpr => ({ is: 'word', word: name, about: null, by: null, within: null, ...more });
+export const word = (name: Word, more: Partial<Pick<WordExpr, 'about' | 'by' | 'within'>> = {}): WordExpr => ({
+  is: 'word',
+  word: name,
+  about: null,
+  by: null,
+  within: null,
+  ...more,
+});
 export const label = (name: string): Expr => ({ is: 'label', label: name });
 export const labels = (...names: readonly string[]): Expr => ({ is: 'labels', labels: names });
 export const always: Expr = { is: 'truth', holds: true };
@@ -14,7 +21,13 @@ export const plus = (a: Expr, b: Expr): Expr => ({ is: 'plus', a, b });
 export const minus = (a: Expr, b: Expr): Expr => ({ is: 'minus', a, b });
 export const times = (a: Expr, b: Expr): Expr => ({ is: 'times', a, b });
 export const roundUp = (a: Expr): Expr => ({ is: 'round', a, to: 'up' });
-export const compare = (a: Expr, sign: Sign, b: Expr, whenUndefined: 'holds' | 'fails' = 'fails'): Expr => ({ is: 'compare', a, sign, b, undefined: whenUndefined });
+export const compare = (a: Expr, sign: Sign, b: Expr, whenUndefined: 'holds' | 'fails' = 'fails'): Expr => ({
+  is: 'compare',
+  a,
+  sign,
+  b,
+  undefined: whenUndefined,
+});
 export const atLeast = (a: Expr, b: Expr): Expr => compare(a, '>=', b);
 export const above = (a: Expr, b: Expr): Expr => compare(a, '>', b);
 export const same = (a: Expr, b: Expr): Expr => ({ is: 'same', a, b, undefined: 'fails' });

@@ -52,14 +52,21 @@ const whenUndefined = oneOf(['holds', 'fails']);
 const two = { a: inner, b: inner };
 
 export const readExpr: Reader<Expr> = kinds<Expr>({
-  number: { of: (json, path) => (typeof json === 'number' && json < 0 ? whole(Number.MIN_SAFE_INTEGER)(json, path) : whole(0)(json, path)), per: whole(1), cite: readCite },
+  number: {
+    of: (json, path) => (typeof json === 'number' && json < 0 ? whole(Number.MIN_SAFE_INTEGER)(json, path) : whole(0)(json, path)),
+    per: whole(1),
+    cite: readCite,
+  },
   day: { on: day, cite: readCite },
   span: { span: readSpan },
   label: { label: key },
   labels: { labels: list(key, 1) },
   truth: { holds: truth },
   word: { word: oneOf(Object.keys(words) as Word[]), about: orNull(key), by: orNull(key), within: orNull(readSpan) },
-  plus: two, minus: two, times: two, over: two,
+  plus: two,
+  minus: two,
+  times: two,
+  over: two,
   share: { part: inner, whole: inner },
   round: { a: inner, to: oneOf(['up', 'down']) },
   compare: { a: inner, sign: oneOf(['<', '<=', '=', '>=', '>']), b: inner, undefined: whenUndefined },
@@ -78,4 +85,7 @@ export const readExpr: Reader<Expr> = kinds<Expr>({
 });
 
 /** What a language version is for: a signed rule says which one it means. */
-export const readSignedExpr: Reader<{ readonly version: 'expression/1'; readonly means: Expr }> = record({ version: oneOf([expressionVersion]), means: readExpr });
+export const readSignedExpr: Reader<{ readonly version: 'expression/1'; readonly means: Expr }> = record({
+  version: oneOf([expressionVersion]),
+  means: readExpr,
+});

@@ -29,10 +29,21 @@ export type Gate = {
 const stage = { stage: key };
 const stageKind = oneOf(stageKinds);
 const readMoment: Reader<Moment> = kinds<Moment>({
-  opens: stage, closes: stage,
-  kind_opens: { kinds: list(stageKind, 1) }, invites: {}, transmits: {}, concludes: {},
+  opens: stage,
+  closes: stage,
+  kind_opens: { kinds: list(stageKind, 1) },
+  invites: {},
+  transmits: {},
+  concludes: {},
 });
-export const readGate: Reader<Gate> = record<Gate>({ key, name: readNamed, at: readMoment, must: readExpr, severity: oneOf(['block', 'warn', 'measure']), override: orNull(readActor) });
+export const readGate: Reader<Gate> = record<Gate>({
+  key,
+  name: readNamed,
+  at: readMoment,
+  must: readExpr,
+  severity: oneOf(['block', 'warn', 'measure']),
+  override: orNull(readActor),
+});
 
 export interface Asked {
   readonly gate: string;
@@ -46,7 +57,13 @@ export interface Asked {
 export function askGate(gate: Gate, world: World, witness: Witness): Asked {
   const working: Worked[] = [];
   witness.seen(gate.at);
-  const holds = isTrue(gate.must, world, { seen: witness.seen, worked: (line) => { working.push(line); witness.worked(line); } });
+  const holds = isTrue(gate.must, world, {
+    seen: witness.seen,
+    worked: (line) => {
+      working.push(line);
+      witness.worked(line);
+    },
+  });
   return { gate: gate.key, holds, passes: holds || gate.severity !== 'block', working };
 }
 
@@ -55,8 +72,10 @@ export const guards = ({ at }: Gate, opening: { readonly key: string; readonly k
   (at.is === 'opens' && at.stage === opening.key) || (at.is === 'kind_opens' && at.kinds.some((kind) => kind === opening.kind));
 
 export const checkGate = ({ must }: Gate, path: string): readonly Fault[] => checkExpr(must, 'truth', [], `${path}.must`);
-export const namesInGate = ({ at, override }: Gate): readonly (readonly ['stage' | 'actor', string])[] =>
-  [...('stage' in at ? [['stage', at.stage] as const] : []), ...(override ? namedBy(override).map((name) => ['actor', name] as const) : [])];
+export const namesInGate = ({ at, override }: Gate): readonly (readonly ['stage' | 'actor', string])[] => [
+  ...('stage' in at ? [['stage', at.stage] as const] : []),
+  ...(override ? namedBy(override).map((name) => ['actor', name] as const) : []),
+];
 
 const moments = {
   opens: { en: 'Before {the stage} opens', es: 'Antes de que se abra {the stage}', pt: 'Antes que {the stage} se abra' },
@@ -68,10 +87,22 @@ const moments = {
 } as const;
 const severities = {
   block: { en: '{at}, this must hold: {clause}.', es: '{at}, debe cumplirse esto: {clause}.', pt: '{at}, é preciso isto: {clause}.' },
-  warn: { en: '{at}, this should hold; where it does not, the act goes on and the lack is published: {clause}.', es: '{at}, debería cumplirse esto; si no, el acto sigue y la falta se publica: {clause}.', pt: '{at}, isto deveria valer; se não, o ato segue e a falta é publicada: {clause}.' },
-  measure: { en: '{at}, this is measured and shown: {clause}.', es: '{at}, esto se mide y se muestra: {clause}.', pt: '{at}, isto é medido e mostrado: {clause}.' },
+  warn: {
+    en: '{at}, this should hold; where it does not, the act goes on and the lack is published: {clause}.',
+    es: '{at}, debería cumplirse esto; si no, el acto sigue y la falta se publica: {clause}.',
+    pt: '{at}, isto deveria valer; se não, o ato segue e a falta é publicada: {clause}.',
+  },
+  measure: {
+    en: '{at}, this is measured and shown: {clause}.',
+    es: '{at}, esto se mide y se muestra: {clause}.',
+    pt: '{at}, isto é medido e mostrado: {clause}.',
+  },
 } as const;
-const override = { en: 'Only {the who} may set this aside, with a reason that is published.', es: 'Solo {the who} puede dejarlo sin efecto, con un motivo que se publica.', pt: 'Só {the who} pode afastá-lo, com um motivo que é publicado.' } as const;
+const override = {
+  en: 'Only {the who} may set this aside, with a reason that is published.',
+  es: 'Solo {the who} puede dejarlo sin efecto, con un motivo que se publica.',
+  pt: 'Só {the who} pode afastá-lo, com um motivo que é publicado.',
+} as const;
 
 /** The gate in whole sentences, under its name. */
 export function explainGate({ name, at, must, severity, override: by }: Gate, telling: Telling): Said {

@@ -17,7 +17,9 @@ export function largestRemainder(shares: readonly Share[], seats: number): Seats
   const exact = shares.map(({ key, weight }) => ({ key, quota: over(times(weight, fraction(seats)), total) }));
   const whole = new Map(exact.map(({ key, quota }) => [key, Number(floor(quota))]));
   const left = seats - [...whole.values()].reduce((sum, n) => sum + n, 0);
-  const order = exact.map(({ key, quota }, at) => ({ key, at, rest: minus(quota, fraction(floor(quota))) })).sort((a, b) => compare(b.rest, a.rest) || a.at - b.at);
+  const order = exact
+    .map(({ key, quota }, at) => ({ key, at, rest: minus(quota, fraction(floor(quota))) }))
+    .sort((a, b) => compare(b.rest, a.rest) || a.at - b.at);
   for (const { key } of order.slice(0, left)) whole.set(key, (whole.get(key) ?? 0) + 1);
   return Object.fromEntries(whole);
 }
@@ -27,7 +29,12 @@ export function byDivisors(shares: readonly Share[], seats: number, method: 'web
   const won = new Map(shares.map(({ key }) => [key, 0]));
   const divisor = (held: number): Fraction => fraction(method === 'webster' ? 2 * held + 1 : held + 1);
   for (let seat = 0; seat < seats; seat += 1) {
-    const best = shares.map(({ key, weight }) => ({ key, average: over(weight, divisor(won.get(key) ?? 0)) })).reduce<{ readonly key: string; readonly average: Fraction } | null>((most, one) => (most === null || compare(one.average, most.average) > 0 ? one : most), null);
+    const best = shares
+      .map(({ key, weight }) => ({ key, average: over(weight, divisor(won.get(key) ?? 0)) }))
+      .reduce<{ readonly key: string; readonly average: Fraction } | null>(
+        (most, one) => (most === null || compare(one.average, most.average) > 0 ? one : most),
+        null,
+      );
     if (best) won.set(best.key, (won.get(best.key) ?? 0) + 1);
   }
   return Object.fromEntries(won);
@@ -63,7 +70,13 @@ export function apportion(matrix: Matrix, witness: Witness = unwatched): readonl
   const columns = matrix.columns.map(({ segment, share }) => ({ key: segment, weight: numberOf(share, nowhere, witness) ?? zero }));
   const alternates = matrix.alternates === null ? zero : (numberOf(matrix.alternates, nowhere, witness) ?? zero);
   return Object.entries(rowsOf(matrix, witness)).flatMap(([row, seats]) =>
-    Object.entries(largestRemainder(columns, seats)).map(([segment, held]) => ({ row, segment, seats: held, alternates: Number(ceiling(times(alternates, fraction(held)))) })));
+    Object.entries(largestRemainder(columns, seats)).map(([segment, held]) => ({
+      row,
+      segment,
+      seats: held,
+      alternates: Number(ceiling(times(alternates, fraction(held)))),
+    })),
+  );
 }
 
 /** The whole number of seats a share comes to, both ways round: 27 % of 50 is 13.5, so 13 to 14. */

@@ -38,7 +38,8 @@ export function quotaBand(size: QuotaSize, seats: number, witness: Witness = unw
   return size.is === 'between' ? [size.least, size.most] : bothWays(numberOf(size.share, nowhere, witness) ?? zero, seats);
 }
 
-const valueOf = (person: Person, feature: string): unknown => (feature === 'route' ? person.route : person.world.word(word('person.feature', { about: feature })));
+const valueOf = (person: Person, feature: string): unknown =>
+  feature === 'route' ? person.route : person.world.word(word('person.feature', { about: feature }));
 
 /** Quotas that a set of people misses. */
 export function missedBy(quotas: readonly Quota[], people: readonly Person[], seats: number, witness: Witness = unwatched): Selected['missed'] {
@@ -71,13 +72,29 @@ function chosen(step: SelectStep, pool: readonly Person[], { choose, seats }: Gi
 function left(step: SelectStep, pool: readonly Person[], given: Given): readonly Person[] {
   const { witness } = given;
   switch (step.is) {
-    case 'eligible': case 'screen': return pool.filter(({ world }) => isTrue(step.where, world, witness));
-    case 'guardian': for (const { world } of pool) isTrue(step.when, world, witness); return pool;
-    case 'lottery': if (step.weight) for (const { world } of pool) evaluate(step.weight, world, witness); return chosen(step, pool, given);
-    case 'nominate': case 'appoint': whoIs(step.by, given.cast, witness); return chosen(step, pool, given);
-    case 'accredit': whoIs(step.appeal, given.cast, witness); return chosen(step, pool, given);
-    case 'elect': case 'ex_officio': case 'volunteer': case 'confirm': return chosen(step, pool, given);
-    default: return pool;
+    case 'eligible':
+    case 'screen':
+      return pool.filter(({ world }) => isTrue(step.where, world, witness));
+    case 'guardian':
+      for (const { world } of pool) isTrue(step.when, world, witness);
+      return pool;
+    case 'lottery':
+      if (step.weight) for (const { world } of pool) evaluate(step.weight, world, witness);
+      return chosen(step, pool, given);
+    case 'nominate':
+    case 'appoint':
+      whoIs(step.by, given.cast, witness);
+      return chosen(step, pool, given);
+    case 'accredit':
+      whoIs(step.appeal, given.cast, witness);
+      return chosen(step, pool, given);
+    case 'elect':
+    case 'ex_officio':
+    case 'volunteer':
+    case 'confirm':
+      return chosen(step, pool, given);
+    default:
+      return pool;
   }
 }
 
@@ -86,7 +103,12 @@ function take(standing: Standing, step: SelectStep, given: Given): Standing {
   const pool = left(step, standing.pool, given);
   const taken = [...standing.taken, { step: step.is, before: standing.pool.length, after: pool.length }];
   if (step.is === 'alternates') return { ...standing, taken, alternates: bothWays(numberOf(step.share, nowhere, given.witness) ?? zero, given.seats)[1] };
-  return { ...standing, pool, taken, missed: step.is === 'lottery' ? [...standing.missed, ...missedBy(step.quotas, pool, given.seats, given.witness)] : standing.missed };
+  return {
+    ...standing,
+    pool,
+    taken,
+    missed: step.is === 'lottery' ? [...standing.missed, ...missedBy(step.quotas, pool, given.seats, given.witness)] : standing.missed,
+  };
 }
 
 function lookedFor(frame: Frame, people: readonly Person[], witness: Witness): readonly Person[] {
@@ -101,8 +123,20 @@ export function select(rule: Select, people: readonly Person[], given: Given): S
   const { routes, then } = rule;
   const start: Standing = { pool: [], alternates: 0, taken: [], missed: [] };
   const together = routes.reduce((sum, { key, frame, steps }): Standing => {
-    const one = steps.reduce((standing, step) => take(standing, step, given), { ...start, pool: lookedFor(frame, people.filter(({ route }) => route === key), given.witness) });
-    return { pool: [...sum.pool, ...one.pool], alternates: sum.alternates + one.alternates, taken: [...sum.taken, ...one.taken], missed: [...sum.missed, ...one.missed] };
+    const one = steps.reduce((standing, step) => take(standing, step, given), {
+      ...start,
+      pool: lookedFor(
+        frame,
+        people.filter(({ route }) => route === key),
+        given.witness,
+      ),
+    });
+    return {
+      pool: [...sum.pool, ...one.pool],
+      alternates: sum.alternates + one.alternates,
+      taken: [...sum.taken, ...one.taken],
+      missed: [...sum.missed, ...one.missed],
+    };
   }, start);
   const { pool, alternates, taken, missed } = then.reduce((standing, step) => take(standing, step, given), together);
   return { seated: pool, alternates, taken, missed };
@@ -112,11 +146,18 @@ export function select(rule: Select, people: readonly Person[], given: Given): S
 export function seatsOf(size: Size, witness: Witness = unwatched): { readonly least: number; readonly most: number | null; readonly cells: readonly Cell[] } {
   witness.seen(size);
   switch (size.is) {
-    case 'exactly': return { least: size.seats, most: size.seats, cells: [] };
-    case 'between': return { least: size.least, most: size.most, cells: [] };
-    case 'open': return { least: 0, most: null, cells: [] };
-    case 'one_each': return { least: 0, most: size.of.length, cells: [] };
-    case 'share': { const [least, most] = bothWays(numberOf(size.of, nowhere, witness) ?? zero, size.total); return { least, most, cells: [] }; }
+    case 'exactly':
+      return { least: size.seats, most: size.seats, cells: [] };
+    case 'between':
+      return { least: size.least, most: size.most, cells: [] };
+    case 'open':
+      return { least: 0, most: null, cells: [] };
+    case 'one_each':
+      return { least: 0, most: size.of.length, cells: [] };
+    case 'share': {
+      const [least, most] = bothWays(numberOf(size.of, nowhere, witness) ?? zero, size.total);
+      return { least, most, cells: [] };
+    }
     case 'cells': {
       const cells = apportion(size.matrix, witness).filter(({ segment }) => segment === size.segment);
       const seats = cells.reduce((sum, cell) => sum + cell.seats, 0);
@@ -126,22 +167,35 @@ export function seatsOf(size: Size, witness: Witness = unwatched): { readonly le
 }
 
 function checkQuotas(quotas: readonly Quota[], most: number | null, path: string): readonly Fault[] {
-  const wrong = quotas.flatMap(({ size }, at) => (size.is === 'between' && size.least > size.most ? [fault(`${path}.quotas[${at}]`, 'least-above-most', { least: size.least, most: size.most })] : []));
+  const wrong = quotas.flatMap(({ size }, at) =>
+    size.is === 'between' && size.least > size.most ? [fault(`${path}.quotas[${at}]`, 'least-above-most', { least: size.least, most: size.most })] : [],
+  );
   if (most === null) return wrong;
-  return [...wrong, ...[...new Set(quotas.map(({ feature }) => feature))].flatMap((feature) => {
-    const bands = quotas.filter((quota) => quota.feature === feature).map(({ size }) => quotaBand(size, most));
-    const [low, high] = [bands.reduce((sum, [least]) => sum + least, 0), bands.reduce((sum, [, top]) => sum + top, 0)];
-    return low > most || (high < most && bands.length > 1) ? [fault(`${path}.quotas`, 'quotas-cannot-meet', { seats: most, feature, least: low, most: high })] : [];
-  })];
+  return [
+    ...wrong,
+    ...[...new Set(quotas.map(({ feature }) => feature))].flatMap((feature) => {
+      const bands = quotas.filter((quota) => quota.feature === feature).map(({ size }) => quotaBand(size, most));
+      const [low, high] = [bands.reduce((sum, [least]) => sum + least, 0), bands.reduce((sum, [, top]) => sum + top, 0)];
+      return low > most || (high < most && bands.length > 1)
+        ? [fault(`${path}.quotas`, 'quotas-cannot-meet', { seats: most, feature, least: low, most: high })]
+        : [];
+    }),
+  ];
 }
 
 function checkStep(step: SelectStep, most: number | null, path: string): readonly Fault[] {
   switch (step.is) {
-    case 'eligible': case 'screen': return checkExpr(step.where, 'truth', ['person'], `${path}.where`);
-    case 'guardian': return checkExpr(step.when, 'truth', ['person'], `${path}.when`);
-    case 'lottery': return [...checkQuotas(step.quotas, most, path), ...(step.weight ? checkExpr(step.weight, 'number', ['person'], `${path}.weight`) : [])];
-    case 'alternates': return checkExpr(step.share, 'number', [], `${path}.share`);
-    default: return [];
+    case 'eligible':
+    case 'screen':
+      return checkExpr(step.where, 'truth', ['person'], `${path}.where`);
+    case 'guardian':
+      return checkExpr(step.when, 'truth', ['person'], `${path}.when`);
+    case 'lottery':
+      return [...checkQuotas(step.quotas, most, path), ...(step.weight ? checkExpr(step.weight, 'number', ['person'], `${path}.weight`) : [])];
+    case 'alternates':
+      return checkExpr(step.share, 'number', [], `${path}.share`);
+    default:
+      return [];
   }
 }
 
@@ -151,7 +205,9 @@ export function checkMatrix(matrix: Matrix, path: string): readonly Fault[] {
   const { size } = matrix;
   return [
     ...(compare(total, fraction(1)) === 0 ? [] : [fault(`${path}.columns`, 'shares-do-not-add-up')]),
-    ...(size.is === 'total' && size.seats % size.multiple !== 0 ? [fault(`${path}.size`, 'not-in-multiples', { seats: size.seats, multiple: size.multiple })] : []),
+    ...(size.is === 'total' && size.seats % size.multiple !== 0
+      ? [fault(`${path}.size`, 'not-in-multiples', { seats: size.seats, multiple: size.multiple })]
+      : []),
   ];
 }
 
@@ -160,9 +216,13 @@ export function checkSelect(chosen_: Select, size: Size, path: string): readonly
   const { most } = seatsOf(size);
   const filled = stepsOf(chosen_).some(({ is }) => fills.includes(is)) && chosen_.routes.length > 0;
   return [
-    ...(filled ? [] : [fault(path, 'seats-nobody-fills')]), ...(size.is === 'between' && size.least > size.most ? [fault(`${path}.size`, 'least-above-most', { least: size.least, most: size.most })] : []),
+    ...(filled ? [] : [fault(path, 'seats-nobody-fills')]),
+    ...(size.is === 'between' && size.least > size.most ? [fault(`${path}.size`, 'least-above-most', { least: size.least, most: size.most })] : []),
     ...(size.is === 'cells' ? checkMatrix(size.matrix, `${path}.size.matrix`) : []),
-    ...chosen_.routes.flatMap(({ key, steps, frame }) => [...(frame.is === 'open' ? checkExpr(frame.where, 'truth', ['person'], `${path}.routes.${key}.frame.where`) : []), ...steps.flatMap((step, at) => checkStep(step, null, `${path}.routes.${key}.steps[${at}]`))]),
+    ...chosen_.routes.flatMap(({ key, steps, frame }) => [
+      ...(frame.is === 'open' ? checkExpr(frame.where, 'truth', ['person'], `${path}.routes.${key}.frame.where`) : []),
+      ...steps.flatMap((step, at) => checkStep(step, null, `${path}.routes.${key}.steps[${at}]`)),
+    ]),
     ...chosen_.then.flatMap((step, at) => checkStep(step, most, `${path}.then[${at}]`)),
   ];
 }

@@ -50,7 +50,11 @@ test('Scotland: six months after 23 June are 23 December 2021, and 16 December w
 
 test('a panel of 24 that renews a third every six months frees eight seats each time', () => {
   const panel = charterOf('governing-power').bodies.find(({ key }) => key === 'panel');
-  expect(panel && seatsFree(panel.renewal, '2026-01-31' as CivilDate, 24, 3, unwatched)).toEqual([{ on: '2026-07-31', seats: 8 }, { on: '2027-01-31', seats: 8 }, { on: '2027-07-31', seats: 8 }]);
+  expect(panel && seatsFree(panel.renewal, '2026-01-31' as CivilDate, 24, 3, unwatched)).toEqual([
+    { on: '2026-07-31', seats: 8 },
+    { on: '2027-01-31', seats: 8 },
+    { on: '2027-07-31', seats: 8 },
+  ]);
 });
 
 test('Lexington: two mandates, and a chain of four decisions each of which waits for the one before', () => {
@@ -64,5 +68,8 @@ test('Deschutes: four recipients, and no duty that could ever be late', () => {
 });
 
 test('no system says “other” and no rule of any system is a sentence', () => {
-  for (const { charter } of systems) expect(JSON.stringify([charter.decisions.map(({ rule }) => rule), charter.gates, charter.duties])).not.toMatch(/"other"|"rule":"|"must":"|"where":"(?!")[^"]*(?:majority|vote)/);
+  for (const { charter } of systems)
+    expect(JSON.stringify([charter.decisions.map(({ rule }) => rule), charter.gates, charter.duties])).not.toMatch(
+      /"other"|"rule":"|"must":"|"where":"(?!")[^"]*(?:majority|vote)/,
+    );
 });

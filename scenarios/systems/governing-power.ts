@@ -1,84 +1,378 @@
-import { actor, body as theBody, competent, party } from '#rules/actor.ts';
-import { among, and, atLeast, compare, label, not, or, same, share, times, word } from '#rules/expression/say.ts';
-import { named, type Named } from '#rules/grammar.ts';
-import { above, addresses, adopted, afterAll, at, bands, body, charter, consent, decision, defined, dropped, eligible, enrol, everyone, exactly, forAgainst, half, inFavour, invented, invite, ladder, lottery, mandate, mandateFirst, membersOf, moneyFirst, nominate, noResult, noneShort, ofCast, office, open, organisation, owed, people, question, quota, replace, respond, result, roll, routed, rung, say, seated, seats, stage, usually, vote, volunteer, way, ways, within, appoint } from './pieces.ts';
+import { body as theBody, competent, party } from '#rules/actor.ts';
+import { among, and, compare, label, not, or, same, word } from '#rules/expression/say.ts';
+import { named } from '#rules/grammar.ts';
+import {
+  afterAll, charter, decision, invented, mandate, mandateFirst, moneyFirst, noneShort, office, organisation, owed, people, question, respond, rung, say,
+  stage, usually, within,
+} from './pieces.ts';
 import { tally, whole, type System } from './system.ts';
+import { made, unions, coalition, panel, council, followUp } from './governing-power-bodies.ts';
+import { movement } from './governing-power-movement.ts';
+import { agencies, platform, topic, theme, recommendation, resolution, finding } from './governing-power-rules.ts';
 
-const made = invented.cite;
-const unions: readonly (readonly [string, Named])[] = [['tenants', named('the tenants’ union', 'el sindicato de inquilinas', 'a união de inquilinos')], ['workers', named('the workers’ centre', 'el centro de trabajadores', 'o centro de trabalhadores')]];
-const memberNames: Readonly<Record<string, Named>> = { tenants: named('members of the tenants’ union|s', 'integrantes del sindicato|ms', 'membros da união|ms'), workers: named('members of the workers’ centre|s', 'integrantes del centro|ms', 'membros do centro|ms') };
-const panelists = named('the panellists|s', 'las personas del panel', 'as pessoas do painel');
-const councillors = named('the councillors|s', 'las consejeras y los consejeros|m', 'as conselheiras e os conselheiros|m');
-const agencies = ['housing-office', 'water-office'];
-
-/** Horizontal: each organisation’s yearly assembly sends planks to the coalition, which pledges itself to the shared platform. */
-const movement = unions.map(([key, name]) => ({
-  body: body(`${key}-assembly`, named(`the assembly of ${name.en.text}`, `la asamblea de ${name.es.text}`, `a assembleia de ${name.pt.text}`), [seats('member', memberNames[key] ?? name, open, ways([way('members', named('membership', 'la membresía', 'a filiação'), membersOf(key), eligible(word('person.in_good_standing')), everyone)]))], { of: key, family: 'assemblies', renewal: { is: 'term', span: invented.years(1) }, competence: ['plank'] }),
-  stage: stage(`${key}-year`, 'agenda', named(`the yearly assembly of ${name.en.text}`, `la asamblea anual de ${name.es.text}`, `a assembleia anual de ${name.pt.text}`), `${key}-assembly`),
-  decision: decision(`${key}-planks`, named(`the planks of ${name.en.text}`, `los puntos de ${name.es.text}`, `os pontos de ${name.pt.text}`), `${key}-assembly`, `${key}-year`, ['plank'], vote([seated(`${key}-roll`, memberNames[key] ?? name, `${key}-assembly`, ['member'], { ballot: 'open', channels: ['room'] })], forAgainst, bands(share(inFavour, word('tally.present')), [above(half, adopted({ is: 'promote', to: 'coalition' }, { is: 'bind', who: party(key) }))], dropped())), made),
-}));
-
-const coalition = body('coalition', named('the coalition', 'la coalición', 'a coalizão'), [seats('delegate', named('delegates of the organisations|s', 'las personas delegadas de las organizaciones', 'as pessoas delegadas das organizações'), exactly(12, made), ways([way('organisations', named('the organisations|s', 'las organizaciones', 'as organizações'), { is: 'organisations', count: 2, cite: made }, nominate(party('coalition-organisations')))]))], { of: 'coalition-organisations', competence: ['plank'], renewal: { is: 'term', span: invented.years(1) } });
-const panel = body('panel', named('the civic panel', 'el panel cívico', 'o painel cívico'), [seats('panelist', panelists, exactly(24, made), ways([way('letters', named('a letter to an address', 'una carta a un domicilio', 'uma carta a um endereço'), addresses(4000, made), invite(4000, made, 'post'), enrol(['web', 'phone', 'paper'], 'household'))], [lottery(made, [quota('housing', 'rent', named('people who rent|s', 'personas que alquilan|fs', 'pessoas que alugam|fs'), 10, 14, made), quota('housing', 'own', named('people who own their home|s', 'personas con vivienda propia|fs', 'pessoas com casa própria|fs'), 10, 14, made)], { portfolio: 1000 }), replace('refit-quotas')]))], { renewal: { is: 'stagger', share: invented.of(1, 3), every: invented.months(6), term: invented.months(18) }, competence: ['recommendation', 'theme'] });
-const segment = (key: string, name: Named, of: string, count: number, government: boolean) => seats(key, name, exactly(count, made), ways([way('entities', named('the entities of the segment|s', 'las entidades del segmento', 'as entidades do segmento'), { is: 'members', of }, government ? appoint(party(of)) : nominate(party(of)))]), { segment: key, government });
-const council = body('council', named('the parity council', 'el consejo paritario', 'o conselho paritário'), [segment('user', named('users|s', 'las personas usuarias', 'as pessoas usuárias'), 'coalition-organisations', 8, false), segment('worker', named('public workers|s', 'el personal público', 'o pessoal público'), 'workers', 4, false), segment('manager', named('the government’s people|s', 'las personas del gobierno', 'as pessoas do governo'), 'executive', 4, true)], { competence: ['resolution'], renewal: { is: 'term', span: invented.years(2) } });
-const followUp = body('follow-up', named('the follow-up body', 'el órgano de seguimiento', 'o órgão de acompanhamento'), [seats('watcher', named('the watchers|s', 'las personas que vigilan', 'as pessoas que acompanham'), { is: 'between', least: 5, most: 12, cite: made }, ways([way('panel', named('a past seat in the panel', 'un puesto anterior en el panel', 'um lugar anterior no painel'), { is: 'seats', body: 'panel', class: 'panelist', turn: 'any-earlier' }, volunteer), way('movement', named('a monitor of the coalition', 'una persona vigilante de la coalición', 'uma pessoa da coalizão'), { is: 'members', of: 'coalition-organisations' }, nominate(party('coalition-organisations')))]))], { renewal: { is: 'term', span: invented.years(1) }, competence: ['finding'] });
-
-const platform = vote([seated('coalition-roll', named('the delegates|s', 'las personas delegadas', 'as pessoas delegadas'), 'coalition', ['delegate'], { ballot: 'open', channels: ['room'] })], consent, ladder([[compare(word('tally.objections'), '=', defined.of(0)), adopted({ is: 'pledge', who: party('coalition-organisations') }, { is: 'route', to: 'theme-choice' })]], routed('platform')));
-const topic = vote([roll('signers', named('residents|s', 'las personas residentes', 'as pessoas residentes'), word('person.resident'), 'attestation', { channels: ['page', 'paper'], ballot: 'open' })], { is: 'sign', most: 1, cite: defined.cite }, ladder([[atLeast(word('tally.signatures'), invented.of(1000)), result('admitted', { is: 'admit' }, { is: 'route', to: 'theme-choice' })]], result('not-admitted', { is: 'publish' })));
-const theme = vote([seated('theme-roll', panelists, 'panel', ['panelist'])], { is: 'choose', most: 1, ranked: false, cite: made }, { is: 'pick', tie: 'lot', picks: [{ top: invented.of(1), by: word('option.support'), per: null, atLeast: null }], picked: adopted({ is: 'open', stage: 'panel-work' }), rest: dropped() });
-const recommendation = vote([seated('panel-roll', panelists, 'panel', ['panelist'])], forAgainst, bands(ofCast, [at(usually.of(3, 4), adopted({ is: 'route', to: 'council-plenary' }, { is: 'transmit', to: theBody('council') }))], dropped()), { dissent: { enough: atLeast(word('tally.dissenters'), invented.of(3)) } });
-const resolution = vote([seated('council-roll', councillors, 'council', ['user', 'worker', 'manager'], { ballot: 'open', channels: ['room'] })], forAgainst, bands(share(inFavour, word('tally.present')), [above(half, adopted({ is: 'owe', duty: 'homologation' }, { is: 'transmit', to: competent(...agencies) }))], dropped({ is: 'owe', duty: 'explain-to-panel' })), { quorum: { needs: atLeast(word('tally.present'), times(half, word('tally.seated'))), short: noResult } });
-const finding = vote([seated('watch-roll', named('the watchers|s', 'las personas que vigilan', 'as pessoas que acompanham'), 'follow-up', ['watcher'], { ballot: 'open', channels: ['room'] })], forAgainst, bands(ofCast, [above(half, adopted({ is: 'publish' }, { is: 'notify', who: actor('debtor') }))], dropped()));
-const candidate = (key: string, support: number) => ({ key, world: { word: ({ word: asked }: { readonly word: string }) => (asked === 'option.support' ? whole(support) : null), things: () => [] } });
+const candidate = (key: string, support: number) => ({
+  key,
+  world: { word: ({ word: asked }: { readonly word: string }) => (asked === 'option.support' ? whole(support) : null), things: () => [] },
+});
 
 /** Domain 5.8, in an invented place: five kinds of body, one graph, all three dimensions. */
 export const governingPower: System = {
-  number: 26, key: 'governing-power',
+  number: 26,
+  key: 'governing-power',
   charter: charter('governing-power', {
     name: named('the house of Riverbend', 'la casa de Riverbend', 'a casa de Riverbend'),
-    parties: [organisation('coalition-organisations', named('the organisations of the coalition|s', 'las organizaciones de la coalición', 'as organizações da coalizão'), 'convener'), ...unions.map(([key, name]) => organisation(key, name)), office('executive', named('the mayor', 'la alcaldía', 'a prefeitura'), 'convener', 'funder'), office('housing-office', named('the housing office', 'la oficina de vivienda', 'a secretaria de moradia')), office('water-office', named('the water office', 'la oficina del agua', 'a secretaria da água')), office('ombuds', named('the ombudsperson', 'la defensoría del pueblo', 'a ouvidoria')), office('court', named('the court', 'el tribunal', 'o tribunal')), people('residents', named('the residents|s', 'la población residente', 'a população residente'))],
+    parties: [
+      organisation(
+        'coalition-organisations',
+        named('the organisations of the coalition|s', 'las organizaciones de la coalición', 'as organizações da coalizão'),
+        'convener',
+      ),
+      ...unions.map(([key, name]) => organisation(key, name)),
+      office('executive', named('the mayor', 'la alcaldía', 'a prefeitura'), 'convener', 'funder'),
+      office('housing-office', named('the housing office', 'la oficina de vivienda', 'a secretaria de moradia')),
+      office('water-office', named('the water office', 'la oficina del agua', 'a secretaria da água')),
+      office('ombuds', named('the ombudsperson', 'la defensoría del pueblo', 'a ouvidoria')),
+      office('court', named('the court', 'el tribunal', 'o tribunal')),
+      people('residents', named('the residents|s', 'la población residente', 'a população residente')),
+    ],
     bodies: [...movement.map((one) => one.body), coalition, panel, council, followUp],
-    kinds: [{ key: 'plank', name: named('planks of the platform|s', 'los puntos de la plataforma', 'os pontos da plataforma') }, { key: 'theme', name: named('themes|s', 'los temas', 'os temas') }, { key: 'recommendation', name: named('recommendations|s', 'las recomendaciones', 'as recomendações') }, { key: 'resolution', name: named('resolutions|s', 'las resoluciones', 'as resoluções') }, { key: 'finding', name: named('findings|s', 'los hallazgos', 'as constatações') }],
-    terms: [{ key: 'housing', name: named('housing', 'la vivienda', 'a moradia') }, { key: 'user', name: named('users|s', 'las personas usuarias', 'as pessoas usuárias') }, { key: 'worker', name: named('workers|s', 'el personal trabajador', 'os trabalhadores') }, { key: 'manager', name: named('government|s', 'las autoridades', 'as autoridades') }],
+    kinds: [
+      { key: 'plank', name: named('planks of the platform|s', 'los puntos de la plataforma', 'os pontos da plataforma') },
+      { key: 'theme', name: named('themes|s', 'los temas', 'os temas') },
+      { key: 'recommendation', name: named('recommendations|s', 'las recomendaciones', 'as recomendações') },
+      { key: 'resolution', name: named('resolutions|s', 'las resoluciones', 'as resoluções') },
+      { key: 'finding', name: named('findings|s', 'los hallazgos', 'as constatações') },
+    ],
+    terms: [
+      { key: 'housing', name: named('housing', 'la vivienda', 'a moradia') },
+      { key: 'user', name: named('users|s', 'las personas usuarias', 'as pessoas usuárias') },
+      { key: 'worker', name: named('workers|s', 'el personal trabajador', 'os trabalhadores') },
+      { key: 'manager', name: named('government|s', 'las autoridades', 'as autoridades') },
+    ],
     mandates: [
-      mandate('ordinance', party('executive'), 'panel', ['executive', ...agencies], [question('city', say('What must the city do next?', '¿Qué debe hacer ahora la ciudad?', 'O que a cidade deve fazer agora?'))], made, { basis: 'law', authority: 4 }),
-      mandate('platform-mandate', party('coalition-organisations'), 'coalition', ['coalition-organisations'], [question('platform', say('What do we all fight for this year?', '¿Por qué luchamos este año?', 'Pelo que lutamos este ano?'))], made, { basis: 'resolution', authority: 5 }),
+      mandate(
+        'ordinance',
+        party('executive'),
+        'panel',
+        ['executive', ...agencies],
+        [question('city', say('What must the city do next?', '¿Qué debe hacer ahora la ciudad?', 'O que a cidade deve fazer agora?'))],
+        made,
+        { basis: 'law', authority: 4 },
+      ),
+      mandate(
+        'platform-mandate',
+        party('coalition-organisations'),
+        'coalition',
+        ['coalition-organisations'],
+        [question('platform', say('What do we all fight for this year?', '¿Por qué luchamos este año?', 'Pelo que lutamos este ano?'))],
+        made,
+        { basis: 'resolution', authority: 5 },
+      ),
     ],
     stages: [
-      ...movement.map((one) => one.stage), stage('platform', 'agenda', named('the shared platform', 'la plataforma común', 'a plataforma comum'), 'coalition', afterAll(...unions.map(([key]) => `${key}-year`))), stage('signatures', 'agenda', named('the gathering of signatures', 'la recogida de firmas', 'a coleta de assinaturas'), 'panel'),
-      stage('theme-choice', 'agenda', named('the choice of the theme', 'la elección del tema', 'a escolha do tema'), 'panel', { is: 'at_least', count: 1, of: ['platform', 'signatures'], cite: made }), stage('panel-work', 'decide', named('the panel’s work', 'el trabajo del panel', 'o trabalho do painel'), 'panel', afterAll('theme-choice')), stage('council-plenary', 'decide', named('the council’s plenary', 'la plenaria del consejo', 'a plenária do conselho'), 'council', afterAll('panel-work')),
-      stage('implement', 'implement', named('the commitments of the agencies|s', 'los compromisos de las oficinas', 'os compromissos das secretarias'), 'follow-up', afterAll('council-plenary')), stage('monitor', 'monitor', named('the findings|s', 'los hallazgos', 'as constatações'), 'follow-up', afterAll('council-plenary')),
+      ...movement.map((one) => one.stage),
+      stage(
+        'platform',
+        'agenda',
+        named('the shared platform', 'la plataforma común', 'a plataforma comum'),
+        'coalition',
+        afterAll(...unions.map(([key]) => `${key}-year`)),
+      ),
+      stage('signatures', 'agenda', named('the gathering of signatures', 'la recogida de firmas', 'a coleta de assinaturas'), 'panel'),
+      stage('theme-choice', 'agenda', named('the choice of the theme', 'la elección del tema', 'a escolha do tema'), 'panel', {
+        is: 'at_least',
+        count: 1,
+        of: ['platform', 'signatures'],
+        cite: made,
+      }),
+      stage('panel-work', 'decide', named('the panel’s work', 'el trabajo del panel', 'o trabalho do painel'), 'panel', afterAll('theme-choice')),
+      stage(
+        'council-plenary',
+        'decide',
+        named('the council’s plenary', 'la plenaria del consejo', 'a plenária do conselho'),
+        'council',
+        afterAll('panel-work'),
+      ),
+      stage(
+        'implement',
+        'implement',
+        named('the commitments of the agencies|s', 'los compromisos de las oficinas', 'os compromissos das secretarias'),
+        'follow-up',
+        afterAll('council-plenary'),
+      ),
+      stage('monitor', 'monitor', named('the findings|s', 'los hallazgos', 'as constatações'), 'follow-up', afterAll('council-plenary')),
     ],
     decisions: [
-      ...movement.map((one) => one.decision), decision('platform-agreement', named('the agreement on the platform', 'el acuerdo sobre la plataforma', 'o acordo sobre a plataforma'), 'coalition', 'platform', ['plank'], platform, made), decision('residents-topic', named('a topic of residents', 'un tema de residentes', 'um tema de residentes'), 'panel', 'signatures', ['theme'], topic, made),
-      decision('theme-vote', named('the panel’s choice of theme', 'la elección del tema por el panel', 'a escolha do tema pelo painel'), 'panel', 'theme-choice', ['theme', 'plank'], theme, made, { opens: or(same(word('decision.outcome', { about: 'platform-agreement' }), label('adopted')), same(word('decision.outcome', { about: 'residents-topic' }), label('admitted'))) }),
-      decision('recommendations', named('the panel’s recommendations|s', 'las recomendaciones del panel', 'as recomendações do painel'), 'panel', 'panel-work', ['recommendation'], recommendation, usually.cite), decision('resolutions', named('the council’s resolutions|s', 'las resoluciones del consejo', 'as resoluções do conselho'), 'council', 'council-plenary', ['resolution', 'recommendation'], resolution, made),
-      decision('findings', named('the follow-up body’s findings|s', 'los hallazgos del órgano de seguimiento', 'as constatações do órgão de acompanhamento'), 'follow-up', 'monitor', ['finding'], finding, made),
+      ...movement.map((one) => one.decision),
+      decision(
+        'platform-agreement',
+        named('the agreement on the platform', 'el acuerdo sobre la plataforma', 'o acordo sobre a plataforma'),
+        'coalition',
+        'platform',
+        ['plank'],
+        platform,
+        made,
+      ),
+      decision(
+        'residents-topic',
+        named('a topic of residents', 'un tema de residentes', 'um tema de residentes'),
+        'panel',
+        'signatures',
+        ['theme'],
+        topic,
+        made,
+      ),
+      decision(
+        'theme-vote',
+        named('the panel’s choice of theme', 'la elección del tema por el panel', 'a escolha do tema pelo painel'),
+        'panel',
+        'theme-choice',
+        ['theme', 'plank'],
+        theme,
+        made,
+        {
+          opens: or(
+            same(word('decision.outcome', { about: 'platform-agreement' }), label('adopted')),
+            same(word('decision.outcome', { about: 'residents-topic' }), label('admitted')),
+          ),
+        },
+      ),
+      decision(
+        'recommendations',
+        named('the panel’s recommendations|s', 'las recomendaciones del panel', 'as recomendações do painel'),
+        'panel',
+        'panel-work',
+        ['recommendation'],
+        recommendation,
+        usually.cite,
+      ),
+      decision(
+        'resolutions',
+        named('the council’s resolutions|s', 'las resoluciones del consejo', 'as resoluções do conselho'),
+        'council',
+        'council-plenary',
+        ['resolution', 'recommendation'],
+        resolution,
+        made,
+      ),
+      decision(
+        'findings',
+        named('the follow-up body’s findings|s', 'los hallazgos del órgano de seguimiento', 'as constatações do órgão de acompanhamento'),
+        'follow-up',
+        'monitor',
+        ['finding'],
+        finding,
+        made,
+      ),
     ],
     duties: [
-      owed('homologate', { key: 'homologation', name: named('the homologation', 'la homologación', 'a homologação'), on: { is: 'certified', decision: 'resolutions', outcomes: ['adopted'] }, debtor: party('executive'), creditor: theBody('council'), basis: 'law', cover: 'per-item', due: within(invented.days(30)), dispositions: ['homologated', 'counter-proposed'], reasonUnless: ['homologated'], ladder: [rung('due', invented.days(0), [{ is: 'publish' }, { is: 'raise', body: 'council' }], word('duty.counter_proposed')), rung('due', invented.days(30), [{ is: 'refer', to: party('court') }, { is: 'mobilise', body: 'coalition' }], word('duty.counter_proposed'))] }),
-      respond({ key: 'agency-answers', name: named('the answers of the agencies|s', 'las respuestas de las oficinas', 'as respostas das secretarias'), debtor: competent(...agencies), creditor: theBody('panel'), basis: 'resolution', due: within(invented.days(90), 'stops'), silentAfter: invented.days(60), ladder: [rung('due', invented.days(14), [{ is: 'refer', to: party('ombuds') }])] }),
-      owed('explain', { key: 'explain-to-panel', name: named('the reasons for setting the panel aside|s', 'los motivos de apartarse del panel', 'os motivos de afastar-se do painel'), on: { is: 'certified', decision: 'resolutions', outcomes: ['dropped'] }, debtor: theBody('council'), creditor: theBody('panel'), basis: 'law', due: within(invented.days(30)) }),
-      owed('follow-through', { key: 'agency-commitments', name: named('the commitments|s', 'los compromisos', 'os compromissos'), on: { is: 'answered', with: ['accepted', 'in-part', 'conditional'] }, debtor: competent(...agencies), creditor: theBody('follow-up'), basis: 'resolution', cover: 'per-item' }),
-      owed('report', { key: 'quarterly', name: named('the report every quarter', 'el informe de cada trimestre', 'o relatório de cada trimestre'), on: { is: 'every', span: invented.months(3) }, debtor: competent(...agencies), creditor: theBody('follow-up'), basis: 'law', due: { is: 'every', span: invented.months(3) } }),
-      owed('convene', { key: 'unresolved', name: named('what is unresolved opens the next year', 'lo pendiente abre el año siguiente', 'o pendente abre o ano seguinte'), on: { is: 'overdue', duty: 'agency-answers' }, debtor: theBody('coalition'), creditor: party('residents'), basis: 'resolution', due: { is: 'next', stage: 'platform' } }),
+      owed('homologate', {
+        key: 'homologation',
+        name: named('the homologation', 'la homologación', 'a homologação'),
+        on: { is: 'certified', decision: 'resolutions', outcomes: ['adopted'] },
+        debtor: party('executive'),
+        creditor: theBody('council'),
+        basis: 'law',
+        cover: 'per-item',
+        due: within(invented.days(30)),
+        dispositions: ['homologated', 'counter-proposed'],
+        reasonUnless: ['homologated'],
+        ladder: [
+          rung('due', invented.days(0), [{ is: 'publish' }, { is: 'raise', body: 'council' }], word('duty.counter_proposed')),
+          rung(
+            'due',
+            invented.days(30),
+            [
+              { is: 'refer', to: party('court') },
+              { is: 'mobilise', body: 'coalition' },
+            ],
+            word('duty.counter_proposed'),
+          ),
+        ],
+      }),
+      respond({
+        key: 'agency-answers',
+        name: named('the answers of the agencies|s', 'las respuestas de las oficinas', 'as respostas das secretarias'),
+        debtor: competent(...agencies),
+        creditor: theBody('panel'),
+        basis: 'resolution',
+        due: within(invented.days(90), 'stops'),
+        silentAfter: invented.days(60),
+        ladder: [rung('due', invented.days(14), [{ is: 'refer', to: party('ombuds') }])],
+      }),
+      owed('explain', {
+        key: 'explain-to-panel',
+        name: named('the reasons for setting the panel aside|s', 'los motivos de apartarse del panel', 'os motivos de afastar-se do painel'),
+        on: { is: 'certified', decision: 'resolutions', outcomes: ['dropped'] },
+        debtor: theBody('council'),
+        creditor: theBody('panel'),
+        basis: 'law',
+        due: within(invented.days(30)),
+      }),
+      owed('follow-through', {
+        key: 'agency-commitments',
+        name: named('the commitments|s', 'los compromisos', 'os compromissos'),
+        on: { is: 'answered', with: ['accepted', 'in-part', 'conditional'] },
+        debtor: competent(...agencies),
+        creditor: theBody('follow-up'),
+        basis: 'resolution',
+        cover: 'per-item',
+      }),
+      owed('report', {
+        key: 'quarterly',
+        name: named('the report every quarter', 'el informe de cada trimestre', 'o relatório de cada trimestre'),
+        on: { is: 'every', span: invented.months(3) },
+        debtor: competent(...agencies),
+        creditor: theBody('follow-up'),
+        basis: 'law',
+        due: { is: 'every', span: invented.months(3) },
+      }),
+      owed('convene', {
+        key: 'unresolved',
+        name: named('what is unresolved opens the next year', 'lo pendiente abre el año siguiente', 'o pendente abre o ano seguinte'),
+        on: { is: 'overdue', duty: 'agency-answers' },
+        debtor: theBody('coalition'),
+        creditor: party('residents'),
+        basis: 'resolution',
+        due: { is: 'next', stage: 'platform' },
+      }),
     ],
-    gates: [mandateFirst, moneyFirst(noneShort), { key: 'council-parity', name: named('parity at the vote', 'paridad en la votación|f', 'paridade na votação|f'), at: { is: 'opens', stage: 'council-plenary' }, must: and(compare(word('parity.government_share'), '<=', invented.of(1, 4)), word('segments.present')), severity: 'block', override: theBody('council') }, { key: 'successor', name: named('somebody follows what is owed', 'alguien da seguimiento a lo que se debe', 'alguém acompanha o que é devido'), at: { is: 'concludes' }, must: and(word('follow_up.ready'), not(among(word('decision.outcome', { about: 'findings' }), ['no-result']))), severity: 'warn', override: null }],
-    syntheses: [{ key: 'one-platform', name: named('the shared platform', 'la plataforma común', 'a plataforma comum'), body: 'coalition', from: unions.map(([key]) => `${key}-assembly`), to: 'panel', may: ['merge', 'group'] }],
-    families: [{ key: 'assemblies', name: named('the yearly assemblies|s', 'las asambleas anuales', 'as assembleias anuais'), template: 'membership-assembly', version: 1, members: unions.map(([key]) => `${key}-assembly`), opens: ['name', 'of'], overrides: unions.flatMap(([key]) => ['name', 'of'].map((field) => ({ member: `${key}-assembly`, field }))) }],
-    rights: [{ key: 'propose-theme', name: named('themes for the panel|s', 'temas para el panel|ms', 'temas para o painel|ms'), holder: theBody('coalition'), act: 'propose', over: 'agenda' }, { key: 'choose-theme', name: named('the theme of the year', 'el tema del año', 'o tema do ano'), holder: theBody('panel'), act: 'choose-agenda', over: 'agenda' }, { key: 'call-council', name: named('a meeting of the council', 'una reunión del consejo', 'uma reunião do conselho'), holder: theBody('follow-up'), act: 'call', over: 'enforcement' }],
+    gates: [
+      mandateFirst,
+      moneyFirst(noneShort),
+      {
+        key: 'council-parity',
+        name: named('parity at the vote', 'paridad en la votación|f', 'paridade na votação|f'),
+        at: { is: 'opens', stage: 'council-plenary' },
+        must: and(compare(word('parity.government_share'), '<=', invented.of(1, 4)), word('segments.present')),
+        severity: 'block',
+        override: theBody('council'),
+      },
+      {
+        key: 'successor',
+        name: named('somebody follows what is owed', 'alguien da seguimiento a lo que se debe', 'alguém acompanha o que é devido'),
+        at: { is: 'concludes' },
+        must: and(word('follow_up.ready'), not(among(word('decision.outcome', { about: 'findings' }), ['no-result']))),
+        severity: 'warn',
+        override: null,
+      },
+    ],
+    syntheses: [
+      {
+        key: 'one-platform',
+        name: named('the shared platform', 'la plataforma común', 'a plataforma comum'),
+        body: 'coalition',
+        from: unions.map(([key]) => `${key}-assembly`),
+        to: 'panel',
+        may: ['merge', 'group'],
+      },
+    ],
+    families: [
+      {
+        key: 'assemblies',
+        name: named('the yearly assemblies|s', 'las asambleas anuales', 'as assembleias anuais'),
+        template: 'membership-assembly',
+        version: 1,
+        members: unions.map(([key]) => `${key}-assembly`),
+        opens: ['name', 'of'],
+        overrides: unions.flatMap(([key]) => ['name', 'of'].map((field) => ({ member: `${key}-assembly`, field }))),
+      },
+    ],
+    rights: [
+      {
+        key: 'propose-theme',
+        name: named('themes for the panel|s', 'temas para el panel|ms', 'temas para o painel|ms'),
+        holder: theBody('coalition'),
+        act: 'propose',
+        over: 'agenda',
+      },
+      {
+        key: 'choose-theme',
+        name: named('the theme of the year', 'el tema del año', 'o tema do ano'),
+        holder: theBody('panel'),
+        act: 'choose-agenda',
+        over: 'agenda',
+      },
+      {
+        key: 'call-council',
+        name: named('a meeting of the council', 'una reunión del consejo', 'uma reunião do conselho'),
+        holder: theBody('follow-up'),
+        act: 'call',
+        over: 'enforcement',
+      },
+    ],
   }),
-  labels: ['movement', 'civic', 'standing', 'governing-power', 'government-convened', 'community-convened'], level: 4, phases: ['agenda', 'decision', 'implementation', 'monitoring', 'enforcement'],
+  labels: ['movement', 'civic', 'standing', 'governing-power', 'government-convened', 'community-convened'],
+  level: 4,
+  phases: ['agenda', 'decision', 'implementation', 'monitoring', 'enforcement'],
   votes: [
-    ...unions.map(([key]) => ({ decision: `${key}-planks`, tally: tally(`${key}-roll`, { for: 30, against: 12 }, { present: 50 }), outcome: 'adopted' as const, effects: ['adopt', 'promote', 'bind'] as const })), { decision: 'platform-agreement', tally: tally('coalition-roll', {}, { objections: 0 }), outcome: 'adopted', effects: ['adopt', 'pledge', 'route'] },
-    { decision: 'residents-topic', tally: tally('signers', {}, { signatures: 1000 }), outcome: 'admitted' }, { decision: 'theme-vote', tally: tally('theme-roll', {}, {}, { options: [candidate('heat', 14), candidate('water', 10)] }), outcome: 'adopted', picked: ['heat'] },
-    { decision: 'recommendations', tally: tally('panel-roll', { for: 18, against: 6 }, { dissenters: 4 }), outcome: 'adopted', effects: ['adopt', 'route', 'transmit'] }, { decision: 'recommendations', tally: tally('panel-roll', { for: 17, against: 7 }), outcome: 'dropped' },
-    { decision: 'resolutions', tally: tally('council-roll', { for: 9, against: 3 }, { present: 14, seated: 16 }), outcome: 'adopted', effects: ['adopt', 'owe', 'transmit'] }, { decision: 'resolutions', tally: tally('council-roll', { for: 7, against: 7 }, { present: 14, seated: 16 }), outcome: 'dropped', effects: ['drop', 'owe'] }, { decision: 'findings', tally: tally('watch-roll', { for: 5, against: 1 }), outcome: 'adopted', effects: ['adopt', 'publish', 'notify'] },
+    ...unions.map(([key]) => ({
+      decision: `${key}-planks`,
+      tally: tally(`${key}-roll`, { for: 30, against: 12 }, { present: 50 }),
+      outcome: 'adopted' as const,
+      effects: ['adopt', 'promote', 'bind'] as const,
+    })),
+    { decision: 'platform-agreement', tally: tally('coalition-roll', {}, { objections: 0 }), outcome: 'adopted', effects: ['adopt', 'pledge', 'route'] },
+    { decision: 'residents-topic', tally: tally('signers', {}, { signatures: 1000 }), outcome: 'admitted' },
+    {
+      decision: 'theme-vote',
+      tally: tally('theme-roll', {}, {}, { options: [candidate('heat', 14), candidate('water', 10)] }),
+      outcome: 'adopted',
+      picked: ['heat'],
+    },
+    {
+      decision: 'recommendations',
+      tally: tally('panel-roll', { for: 18, against: 6 }, { dissenters: 4 }),
+      outcome: 'adopted',
+      effects: ['adopt', 'route', 'transmit'],
+    },
+    { decision: 'recommendations', tally: tally('panel-roll', { for: 17, against: 7 }), outcome: 'dropped' },
+    {
+      decision: 'resolutions',
+      tally: tally('council-roll', { for: 9, against: 3 }, { present: 14, seated: 16 }),
+      outcome: 'adopted',
+      effects: ['adopt', 'owe', 'transmit'],
+    },
+    {
+      decision: 'resolutions',
+      tally: tally('council-roll', { for: 7, against: 7 }, { present: 14, seated: 16 }),
+      outcome: 'dropped',
+      effects: ['drop', 'owe'],
+    },
+    { decision: 'findings', tally: tally('watch-roll', { for: 5, against: 1 }), outcome: 'adopted', effects: ['adopt', 'publish', 'notify'] },
   ],
   duties: [
-    { duty: 'homologation', on: '2026-09-01', happened: { is: 'certified', decision: 'resolutions', outcome: 'adopted' }, debtors: ['executive'], due: '2026-10-01', ladder: [{ today: '2026-10-01', does: [] }, { today: '2026-10-02', does: ['publish', 'raise'] }, { today: '2026-11-01', does: ['publish', 'raise', 'refer', 'mobilise'] }] },
-    { duty: 'agency-answers', on: '2026-06-01', happened: { is: 'transmitted' }, competent: ['water-office'], debtors: ['water-office'], due: '2026-09-29', recesses: [{ from: '2026-07-01', to: '2026-07-30' }] },
+    {
+      duty: 'homologation',
+      on: '2026-09-01',
+      happened: { is: 'certified', decision: 'resolutions', outcome: 'adopted' },
+      debtors: ['executive'],
+      due: '2026-10-01',
+      ladder: [
+        { today: '2026-10-01', does: [] },
+        { today: '2026-10-02', does: ['publish', 'raise'] },
+        { today: '2026-11-01', does: ['publish', 'raise', 'refer', 'mobilise'] },
+      ],
+    },
+    {
+      duty: 'agency-answers',
+      on: '2026-06-01',
+      happened: { is: 'transmitted' },
+      competent: ['water-office'],
+      debtors: ['water-office'],
+      due: '2026-09-29',
+      recesses: [{ from: '2026-07-01', to: '2026-07-30' }],
+    },
   ],
-  pools: [{ class: 'panel.panelist', seated: 24, missed: 0, people: [{ count: 30, route: 'letters', words: { 'person.feature housing': 'own' } }, { count: 12, route: 'letters', words: { 'person.feature housing': 'rent' } }] }],
+  pools: [
+    {
+      class: 'panel.panelist',
+      seated: 24,
+      missed: 0,
+      people: [
+        { count: 30, route: 'letters', words: { 'person.feature housing': 'own' } },
+        { count: 12, route: 'letters', words: { 'person.feature housing': 'rent' } },
+      ],
+    },
+  ],
 };

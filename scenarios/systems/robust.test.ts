@@ -29,29 +29,62 @@ function broken(at: number, where: number, instead: unknown): unknown {
   return copy;
 }
 
-const slip = fc.oneof(fc.jsonValue({ maxDepth: 3 }), fc.constantFrom<unknown>(null, 0, -1, 1, 5, 1e12, 0.5, '', 'moon', [], {}, true, 'adopted', 'never', { is: 'truth', holds: true }, { is: 'number', of: 1, per: 1, cite: { from: 'invented', where: '' } }, { is: 'outcome', outcome: 'adopted', effects: [] }));
+const slip = fc.oneof(
+  fc.jsonValue({ maxDepth: 3 }),
+  fc.constantFrom<unknown>(
+    null,
+    0,
+    -1,
+    1,
+    5,
+    1e12,
+    0.5,
+    '',
+    'moon',
+    [],
+    {},
+    true,
+    'adopted',
+    'never',
+    { is: 'truth', holds: true },
+    { is: 'number', of: 1, per: 1, cite: { from: 'invented', where: '' } },
+    { is: 'outcome', outcome: 'adopted', effects: [] },
+  ),
+);
 
 test('whatever is broken in a charter is said with its place, in three languages, and never thrown', () => {
-  fc.assert(fc.property(fc.nat(), fc.nat(), slip, (at, where, instead) => {
-    const read = readCharter2(broken(at, where, instead), '');
-    const faults = read.ok ? checkCharter(read.value) : read.refusal;
-    for (const one of faults) for (const language of languages) expect(sayFault(one, language)).not.toMatch(/\{(?:found|least|most|name|words?|wanted|one|other|seats|feature|multiple)\}/);
-    if (!read.ok) expect(faults.length).toBeGreaterThan(0);
-  }), { numRuns: 400 });
+  fc.assert(
+    fc.property(fc.nat(), fc.nat(), slip, (at, where, instead) => {
+      const read = readCharter2(broken(at, where, instead), '');
+      const faults = read.ok ? checkCharter(read.value) : read.refusal;
+      for (const one of faults)
+        for (const language of languages)
+          expect(sayFault(one, language)).not.toMatch(/\{(?:found|least|most|name|words?|wanted|one|other|seats|feature|multiple)\}/);
+      if (!read.ok) expect(faults.length).toBeGreaterThan(0);
+    }),
+    { numRuns: 400 },
+  );
 });
 
 test('what passes the checker can be evaluated, explained, labelled and refused by the rooms without an exception', () => {
-  fc.assert(fc.property(fc.nat(), fc.nat(), slip, (at, where, instead) => {
-    const read = readCharter2(broken(at, where, instead), '');
-    if (!read.ok || checkCharter(read.value).length > 0) return;
-    for (const language of languages) expect(printed(explainCharter(read.value, language)).join('\n')).not.toMatch(/undefined|\[object/);
-    expect([labelsOf(read.value), coverage(read.value), structuralLevel(read.value), playOf(read.value, boundInHouse)]).toHaveLength(4);
-    expect(Array.isArray(unmet(read.value, new Set()))).toBe(true);
-  }), { numRuns: 60 });
+  fc.assert(
+    fc.property(fc.nat(), fc.nat(), slip, (at, where, instead) => {
+      const read = readCharter2(broken(at, where, instead), '');
+      if (!read.ok || checkCharter(read.value).length > 0) return;
+      for (const language of languages) expect(printed(explainCharter(read.value, language)).join('\n')).not.toMatch(/undefined|\[object/);
+      expect([labelsOf(read.value), coverage(read.value), structuralLevel(read.value), playOf(read.value, boundInHouse)]).toHaveLength(4);
+      expect(Array.isArray(unmet(read.value, new Set()))).toBe(true);
+    }),
+    { numRuns: 60 },
+  );
 });
 
 test('any JSON at all is read or refused', () => {
-  fc.assert(fc.property(fc.jsonValue(), (json) => { expect(typeof readSignedCharter(json).ok).toBe('boolean'); }));
+  fc.assert(
+    fc.property(fc.jsonValue(), (json) => {
+      expect(typeof readSignedCharter(json).ok).toBe('boolean');
+    }),
+  );
 });
 
 test('an expression ten thousand deep is refused, not fallen into', () => {

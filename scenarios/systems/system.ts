@@ -64,7 +64,12 @@ export interface System {
 }
 
 /** Figures of a tally by electorate, for the common case of one. */
-export const tally = (electorate: string, answers: Readonly<Record<string, number>>, more: Readonly<Record<string, number>> = {}, rest: Partial<Tally> = {}): Tally => ({ electorates: { [electorate]: { answers, ...more } }, ...rest });
+export const tally = (
+  electorate: string,
+  answers: Readonly<Record<string, number>>,
+  more: Readonly<Record<string, number>> = {},
+  rest: Partial<Tally> = {},
+): Tally => ({ electorates: { [electorate]: { answers, ...more } }, ...rest });
 
 /** A whole number as expressions know it. */
 export const whole = (n: number): Fraction => fraction(n);

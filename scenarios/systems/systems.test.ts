@@ -30,7 +30,15 @@ const signed = new Map<string, { readonly charter: Charter; readonly met: Set<ob
 const of = (key: string): { readonly charter: Charter; readonly witness: Witness; readonly met: Set<object> } => {
   const one = signed.get(key);
   if (one === undefined) throw new Error(`${key} does not read`);
-  return { ...one, witness: { seen: (node) => { one.met.add(node); }, worked: () => undefined } };
+  return {
+    ...one,
+    witness: {
+      seen: (node) => {
+        one.met.add(node);
+      },
+      worked: () => undefined,
+    },
+  };
 };
 
 beforeAll(() => {
@@ -40,7 +48,16 @@ beforeAll(() => {
   }
 });
 
-const cast = (competent: readonly string[] = []) => ({ competent, author: 'author', addressee: 'addressee', debtor: 'debtor', creditor: 'creditor', commissioner: 'commissioner', owner: 'owner', public: 'public' });
+const cast = (competent: readonly string[] = []) => ({
+  competent,
+  author: 'author',
+  addressee: 'addressee',
+  debtor: 'debtor',
+  creditor: 'creditor',
+  commissioner: 'commissioner',
+  owner: 'owner',
+  public: 'public',
+});
 
 function voted(key: string, { decision, on, tally, outcome, effects, picked }: VoteWorked): void {
   const { charter, witness } = of(key);
@@ -54,10 +71,15 @@ function voted(key: string, { decision, on, tally, outcome, effects, picked }: V
 }
 
 /** A draw good enough for a worked pool: the first panel, in the order of the pool, that meets the quotas. */
-function firstThatFits(step: SelectStep, pool: readonly { readonly key: string; readonly route: string; readonly world: World }[], seats: number): readonly string[] {
+function firstThatFits(
+  step: SelectStep,
+  pool: readonly { readonly key: string; readonly route: string; readonly world: World }[],
+  seats: number,
+): readonly string[] {
   const quotas = step.is === 'lottery' ? step.quotas : [];
   let chosen: readonly (typeof pool)[number][] = [];
-  for (const person of pool) if (chosen.length < seats && missedBy(quotas, [...chosen, person], seats).every(({ seated, most }) => seated <= most)) chosen = [...chosen, person];
+  for (const person of pool)
+    if (chosen.length < seats && missedBy(quotas, [...chosen, person], seats).every(({ seated, most }) => seated <= most)) chosen = [...chosen, person];
   return chosen.map(({ key }) => key);
 }
 
@@ -66,7 +88,9 @@ function drawn(key: string, { class: name, people, seated, missed }: PoolWorked)
   const [bodyKey, classKey] = name.split('.');
   const seatClass = charter.bodies.find((one) => one.key === bodyKey)?.classes.find((one) => one.key === classKey);
   if (seatClass === undefined) throw new Error(`${key} has no seats ${name}`);
-  const pool = people.flatMap(({ count, route, words }, group) => Array.from({ length: count }, (_, at) => ({ key: `${group}-${at}`, route, world: worldFrom(words) })));
+  const pool = people.flatMap(({ count, route, words }, group) =>
+    Array.from({ length: count }, (_, at) => ({ key: `${group}-${at}`, route, world: worldFrom(words) })),
+  );
   const result = select(seatClass.select, pool, { seats: seatsOf(seatClass.size, witness).most ?? pool.length, choose: firstThatFits, cast: cast(), witness });
   expect(result.seated.length, name).toBe(seated);
   if (missed !== undefined) expect(result.missed.length, JSON.stringify(result.missed)).toBe(missed);
@@ -77,10 +101,19 @@ function owed(key: string, { duty: name, on, happened, competent, debtors, due, 
   const duty = charter.duties.find((one) => one.key === name);
   if (duty === undefined) throw new Error(`${key} has no duty ${name}`);
   expect(fires(duty.on, happened, witness), name).toBe(true);
-  const at = { day: on as CivilDate, calendar: { recesses: (recesses ?? []) as never, holidays: [] }, cast: cast(competent), stages: (stages ?? {}) as Readonly<Record<string, CivilDate>> };
+  const at = {
+    day: on as CivilDate,
+    calendar: { recesses: (recesses ?? []) as never, holidays: [] },
+    cast: cast(competent),
+    stages: (stages ?? {}) as Readonly<Record<string, CivilDate>>,
+  };
   const laid = layDuty(duty, at, witness);
   expect({ debtors: laid.debtors, due: laid.due }, name).toEqual({ debtors, due });
-  for (const { today, words, does } of ladder ?? []) expect(climb(duty, laid, at, today as CivilDate, worldFrom(words ?? {}), witness).map(({ word }) => word), `${name} on ${today}`).toEqual(does);
+  for (const { today, words, does } of ladder ?? [])
+    expect(
+      climb(duty, laid, at, today as CivilDate, worldFrom(words ?? {}), witness).map(({ word }) => word),
+      `${name} on ${today}`,
+    ).toEqual(does);
 }
 
 const namesIn = (part: unknown): readonly Named[] => {
@@ -125,7 +158,16 @@ describe.each(everyone.map((system) => [system.number, system.key, system] as co
     }
   });
 
-  test('every number says where it comes from', () => expect(uncited(system.charter.bodies).concat(uncited(system.charter.decisions), uncited(system.charter.duties), uncited(system.charter.gates), uncited(system.charter.stages), uncited(system.charter.mandates))).toEqual([]));
+  test('every number says where it comes from', () =>
+    expect(
+      uncited(system.charter.bodies).concat(
+        uncited(system.charter.decisions),
+        uncited(system.charter.duties),
+        uncited(system.charter.gates),
+        uncited(system.charter.stages),
+        uncited(system.charter.mandates),
+      ),
+    ).toEqual([]));
 
   test('decides on worked tallies as it must', () => {
     for (const one of system.votes) voted(key, one);
@@ -140,14 +182,20 @@ describe.each(everyone.map((system) => [system.number, system.key, system] as co
       expect(found && askGate(found, worldFrom(words), of(key).witness).passes, gate).toBe(passes);
     }
     for (const { class: name, least, most } of system.seats ?? []) {
-      const size = of(key).charter.bodies.flatMap((body) => body.classes.map((one) => [`${body.key}.${one.key}`, one.size] as const)).find(([at]) => at === name)?.[1];
+      const size = of(key)
+        .charter.bodies.flatMap((body) => body.classes.map((one) => [`${body.key}.${one.key}`, one.size] as const))
+        .find(([at]) => at === name)?.[1];
       expect(size && seatsOf(size), name).toMatchObject({ least, most });
     }
   });
 
   test('its labels, its level and its reach through the policy cycle are computed', () => {
     const { charter } = of(key);
-    expect({ labels: labelsOf(charter), level: structuralLevel(charter), phases: coverage(charter) }).toEqual({ labels: system.labels, level: system.level, phases: system.phases });
+    expect({ labels: labelsOf(charter), level: structuralLevel(charter), phases: coverage(charter) }).toEqual({
+      labels: system.labels,
+      level: system.level,
+      phases: system.phases,
+    });
   });
 
   test('every construct of every rule was evaluated', () => expect(unmet(of(key).charter, of(key).met)).toEqual([]));
