@@ -90,19 +90,21 @@ export function seeded(herd: Herd, draw: Float64Array, wanted: Wanted, most: num
   return false;
 }
 
-/** Single exchanges at a falling temperature until every rule holds. */
+/** Single exchanges at a falling temperature until every rule holds; near the end, closings where their search is cheap. */
 function repaired(herd: Herd, panel: number, wanted: Wanted, most: number): boolean {
   const { dice, seats, allowed } = herd;
+  const every = Math.max(20, Math.floor((seats * allowed.length) / 400));
   let broken = herd.broken(panel);
   for (let step = 0; step < most && broken > 0; step += 1) {
-    if (broken <= 8 && step % 20 === 0 && herd.close(panel, wanted)) return true;
+    if (broken <= 8 && step % every === 0 && herd.close(panel, wanted)) return true;
     const seat = dice.below(seats);
     const to = allowed[dice.below(allowed.length)] ?? 0;
     const from = herd.chairs[panel * seats + seat] ?? 0;
     if (from === to || !herd.hasRoom(panel, to)) continue;
-    const rise = herd.put(panel, seat, to);
-    if (rise > 0 && dice.unit() >= Math.exp(-rise / (0.6 * (1 - step / most) + 0.05))) herd.put(panel, seat, from);
-    else broken += rise;
+    const rise = herd.rise(panel, from, to);
+    if (rise > 0 && dice.unit() >= Math.exp(-rise / (0.6 * (1 - step / most) + 0.05))) continue;
+    herd.put(panel, seat, to);
+    broken += rise;
   }
   return broken === 0;
 }
@@ -123,12 +125,10 @@ export function climb(herd: Herd, start: Int16Array, weights: ArrayLike<number>,
     const to = allowed[dice.below(allowed.length)] ?? from;
     const gain = (weights[to] ?? 0) - (weights[from] ?? 0);
     if (from === to || !herd.hasRoom(panel, to)) continue;
-    const rise = herd.put(panel, seat, to);
+    const rise = herd.rise(panel, from, to);
     const loss = rise * heat * 2 - gain;
-    if (loss > 0 && dice.unit() >= Math.exp(-loss / (heat * (1.02 - step / steps)))) {
-      herd.put(panel, seat, from);
-      continue;
-    }
+    if (loss > 0 && dice.unit() >= Math.exp(-loss / (heat * (1.02 - step / steps)))) continue;
+    herd.put(panel, seat, to);
     weight += gain;
     broken += rise;
     if (broken === 0 && weight > heaviest + 1e-12) [best, heaviest] = [herd.panel(panel), weight];

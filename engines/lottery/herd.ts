@@ -8,9 +8,18 @@ export interface Wanted {
   readonly high: Float64Array;
 }
 
-/** Pairs looked at for one closing: all of a panel of sixty seats. */
-const mostLooks = 1800;
+/** Closings compared before the best of them is taken, and of pairs alike at most so many. */
+const enoughHits = 16;
 const mostOfGroup = 6;
+
+/** What an exchange took from the rules: marks, how many more seats are broken, the energy it cost, and which type went and came. */
+interface Gap {
+  readonly marks: number;
+  readonly broken: number;
+  readonly rise: number;
+  readonly from: number;
+  readonly to: number;
+}
 
 /**
  * Many panels changed a little at a time until together they serve every type as wanted: simulated annealing (Kirkpatrick 1983)
@@ -39,6 +48,7 @@ export class Herd {
   readonly #high: Int32Array;
   readonly #sizes: Int32Array;
   readonly #loose: boolean;
+  readonly #present: Int32Array;
 
   constructor(shape: Shape, never: ReadonlySet<number>, capacity: number, seed: string) {
     this.shape = shape;
@@ -58,6 +68,7 @@ export class Herd {
     this.#low = Int32Array.from(shape.rows, ({ low }) => Math.min(low, 30_000));
     this.#high = Int32Array.from(shape.rows, ({ high }) => Math.min(high, 30_000));
     this.#sizes = Int32Array.from(shape.sizes);
+    this.#present = new Int32Array(this.types);
     this.#loose = shape.rows.some(({ low, high }) => low !== high);
   }
 
@@ -126,6 +137,26 @@ export class Herd {
       this.met[base + rule] = before + by;
       // Only the side that is moved to can be newly broken, only the other newly mended.
       rise += by > 0 ? (before >= (this.#high[rule] ?? 0) ? 1 : before < (this.#low[rule] ?? 0) ? -1 : 0) : before <= (this.#low[rule] ?? 0) ? 1 : before > (this.#high[rule] ?? 0) ? -1 : 0;
+    }
+    return rise;
+  }
+
+  /** By how many seats more the rules would be broken, were one type there for another: `put` without putting. */
+  rise(panel: number, from: number, to: number): number {
+    const base = panel * this.rules;
+    let [at, then, rise] = [this.ruleStarts[from] ?? 0, this.ruleStarts[to] ?? 0, 0];
+    const [atEnd, thenEnd] = [this.ruleStarts[from + 1] ?? 0, this.ruleStarts[to + 1] ?? 0];
+    while (at < atEnd || then < thenEnd) {
+      const [out, into] = [at < atEnd ? (this.rulesOf[at] ?? 0) : this.rules, then < thenEnd ? (this.rulesOf[then] ?? 0) : this.rules];
+      if (out <= into) at += 1;
+      if (into <= out) then += 1;
+      if (out < into) {
+        const met = this.met[base + out] ?? 0;
+        rise += met <= (this.#low[out] ?? 0) ? 1 : met > (this.#high[out] ?? 0) ? -1 : 0;
+      } else if (into < out) {
+        const met = this.met[base + into] ?? 0;
+        rise += met >= (this.#high[into] ?? 0) ? 1 : met < (this.#low[into] ?? 0) ? -1 : 0;
+      }
     }
     return rise;
   }
@@ -208,90 +239,107 @@ export class Herd {
     this.served[to] = (this.served[to] ?? 0) - 1;
     rise += this.change(to, 1, wanted);
     this.served[to] = (this.served[to] ?? 0) + 1;
-    const gap = (marks[to] ?? 0) - (marks[from] ?? 0);
-    if (gap === 0 ? broken <= 0 && this.accepts(rise, temperature) : this.#closeOne(panel, seat, gap, broken, rise, wanted, temperature) || this.#closeTwo(panel, seat, gap, broken, rise, wanted, temperature)) return true;
+    const gap: Gap = { marks: (marks[to] ?? 0) - (marks[from] ?? 0), broken, rise, from, to };
+    if (gap.marks === 0 ? broken <= 0 && this.accepts(rise, temperature) : this.#closeOne(panel, gap, wanted, temperature) || this.#closeTwo(panel, gap, wanted, temperature)) return true;
     this.put(panel, seat, from);
     return false;
   }
 
   /** One or two exchanges that mend every rule of a panel at once, where some do. */
   close(panel: number, wanted: Wanted): boolean {
-    let gap = 0;
-    this.shape.rows.forEach(({ low, high }, rule) => (gap += low === high ? ((this.met[panel * this.rules + rule] ?? 0) - low) * (this.exchange.weights[rule] ?? 0) : 0));
+    let marks = 0;
+    this.shape.rows.forEach(({ low, high }, rule) => (marks += low === high ? ((this.met[panel * this.rules + rule] ?? 0) - low) * (this.exchange.weights[rule] ?? 0) : 0));
     const broken = this.broken(panel);
-    return broken === 0 || (gap !== 0 && (this.#closeOne(panel, -1, gap, broken, 0, wanted, Infinity) || this.#closeTwo(panel, -1, gap, broken, 0, wanted, Infinity)));
+    const gap: Gap = { marks, broken, rise: 0, from: -1, to: -1 };
+    return broken === 0 || (marks !== 0 && (this.#closeOne(panel, gap, wanted, Infinity) || this.#closeTwo(panel, gap, wanted, Infinity)));
   }
 
-  #closeOne(panel: number, not: number, gap: number, broken: number, rise: number, wanted: Wanted, temperature: number): boolean {
-    const base = panel * this.seats;
+  /** The types of a panel, each once, in `present`; how many. */
+  #gather(panel: number): number {
+    const base = panel * this.types;
+    let many = 0;
+    for (let at = 0; at < this.allowed.length; at += 1) {
+      const type = this.allowed[at] ?? 0;
+      if ((this.counts[base + type] ?? 0) > 0) this.#present[many++] = type;
+    }
+    return many;
+  }
+
+  #closeOne(panel: number, { marks: gap, broken, rise, from, to }: Gap, wanted: Wanted, temperature: number): boolean {
     const { marks, first, next } = this.exchange;
-    let [best, least] = [-1, Infinity];
-    for (let seat = 0; seat < this.seats; seat += 1) {
-      const own = this.chairs[base + seat] ?? 0;
-      for (let type = seat === not ? -1 : first.get((marks[own] ?? 0) - gap); type >= 0; type = next[type] ?? -1) {
-        if (type === own || !this.hasRoom(panel, type)) continue;
+    const many = this.#gather(panel);
+    let [best, left, least] = [-1, -1, Infinity];
+    for (let at = 0; at < many; at += 1) {
+      const own = this.#present[at] ?? 0;
+      for (let type = own === to ? -1 : first.get((marks[own] ?? 0) - gap); type >= 0; type = next[type] ?? -1) {
+        if (type === own || type === from || !this.hasRoom(panel, type)) continue;
         const score = this.change(own, -1, wanted) + this.change(type, 1, wanted);
-        if (score < least && (!this.#loose || this.#fits(panel, seat, -1, type, broken))) [best, least] = [seat * this.types + type, score];
+        if (score < least && (!this.#loose || this.#fits(panel, own, -1, type, -1, broken))) [best, left, least] = [type, own, score];
       }
     }
     if (best < 0 || !this.accepts(rise + least, temperature)) return false;
-    const seat = Math.floor(best / this.types);
-    const own = this.chairs[base + seat] ?? 0;
-    if (broken + this.put(panel, seat, best - seat * this.types) <= 0) return true;
-    this.put(panel, seat, own);
+    const seat = this.#seatOf(panel, left, -1);
+    if (broken + this.put(panel, seat, best) <= 0) return true;
+    this.put(panel, seat, left);
     return false;
   }
 
-  #closeTwo(panel: number, not: number, gap: number, broken: number, rise: number, wanted: Wanted, temperature: number): boolean {
-    const base = panel * this.seats;
+  #closeTwo(panel: number, { marks: gap, broken, rise, from, to }: Gap, wanted: Wanted, temperature: number): boolean {
     const { marks, groups, starts, pairs } = this.exchange;
-    let [best, where, least, looks] = [-1, 0, Infinity, 0];
-    const start = this.dice.below(this.seats);
-    for (let step = 0; step < this.seats && looks < mostLooks; step += 1) {
-      const one = start + step < this.seats ? start + step : start + step - this.seats;
-      if (one === not) continue;
-      looks += this.seats - one;
-      const p = this.chairs[base + one] ?? 0;
-      const first = (marks[p] ?? 0) - gap;
-      for (let other = one + 1; other < this.seats; other += 1) {
-        if (other === not) continue;
-        const q = this.chairs[base + other] ?? 0;
-        const group = groups.get(first + (marks[q] ?? 0));
-        if (group < 0) continue;
+    const many = this.#gather(panel);
+    const base = panel * this.types;
+    let [best, one, other, least, hits] = [-1, 0, 0, Infinity, 0];
+    const start = many === 0 ? 0 : this.dice.below(many);
+    for (let step = 0; step < many && hits < enoughHits; step += 1) {
+      const at = start + step < many ? start + step : start + step - many;
+      const p = this.#present[at] ?? 0;
+      if (p === to) continue;
+      const mark = (marks[p] ?? 0) - gap;
+      for (let then = (this.counts[base + p] ?? 0) > 1 ? at : at + 1; then < many; then += 1) {
+        const q = this.#present[then] ?? 0;
+        const group = groups.get(mark + (marks[q] ?? 0));
+        if (group < 0 || q === to) continue;
         const left = this.change(p, -1, wanted) + this.change(q, -1, wanted);
-        const from = starts[group] ?? 0;
-        const many = (starts[group + 1] ?? 0) - from;
-        const skip = many > mostOfGroup ? this.dice.below(many) : 0;
-        looks += Math.min(many, mostOfGroup);
-        for (let turn = 0; turn < many && turn < mostOfGroup; turn += 1) {
-          const pair = pairs[from + (skip + turn < many ? skip + turn : skip + turn - many)] ?? 0;
+        const begin = starts[group] ?? 0;
+        const size = (starts[group + 1] ?? 0) - begin;
+        const skip = size > mostOfGroup ? this.dice.below(size) : 0;
+        for (let turn = 0; turn < size && turn < mostOfGroup; turn += 1) {
+          const pair = pairs[begin + (skip + turn < size ? skip + turn : skip + turn - size)] ?? 0;
           const a = Math.floor(pair / this.types);
-          const score = left + this.change(a, 1, wanted) + this.change(pair - a * this.types, 1, wanted);
-          if (score < least && this.hasRoom(panel, a) && this.hasRoom(panel, pair - a * this.types) && (!this.#loose || this.#fits(panel, one, other, pair, broken))) [best, where, least] = [pair, one * this.seats + other, score];
+          const b = pair - a * this.types;
+          if (a === from || b === from || !this.hasRoom(panel, a) || !this.hasRoom(panel, b)) continue;
+          hits += 1;
+          const score = left + this.change(a, 1, wanted) + this.change(b, 1, wanted);
+          if (score < least && (!this.#loose || this.#fits(panel, p, q, a, b, broken))) [best, one, other, least] = [pair, p, q, score];
         }
       }
     }
-    if (best < 0 || !this.accepts(rise + least, temperature)) return false;
-    return this.#putTwo(panel, Math.floor(where / this.seats), where % this.seats, best, broken);
+    return best >= 0 && this.accepts(rise + least, temperature) && this.#putTwo(panel, one, other, best, broken);
   }
 
-  /** Whether one type in a seat, or a pair in two, would leave no rule broken, those with something to spare among them. */
-  #fits(panel: number, one: number, other: number, what: number, broken: number): boolean {
+  /** A seat of a panel in which this type sits, other than one. */
+  #seatOf(panel: number, type: number, not: number): number {
     const base = panel * this.seats;
-    const [p, q] = [this.chairs[base + one] ?? 0, other < 0 ? 0 : (this.chairs[base + other] ?? 0)];
-    const a = other < 0 ? what : Math.floor(what / this.types);
-    let rise = this.put(panel, one, a);
-    if (other >= 0) {
-      rise += this.put(panel, other, what - a * this.types);
-      this.put(panel, other, q);
+    for (let seat = 0; seat < this.seats; seat += 1) if (this.chairs[base + seat] === type && seat !== not) return seat;
+    return -1;
+  }
+
+  /** Whether one type for another, or two for two, would leave no rule broken, those with something to spare among them. */
+  #fits(panel: number, p: number, q: number, a: number, b: number, broken: number): boolean {
+    let rise = this.#shift(panel, p, -1) + this.#shift(panel, a, 1);
+    if (q >= 0) {
+      rise += this.#shift(panel, q, -1) + this.#shift(panel, b, 1);
+      this.#shift(panel, b, -1);
+      this.#shift(panel, q, 1);
     }
-    this.put(panel, one, p);
+    this.#shift(panel, a, -1);
+    this.#shift(panel, p, 1);
     return broken + rise <= 0;
   }
 
-  #putTwo(panel: number, one: number, other: number, pair: number, broken: number): boolean {
-    const base = panel * this.seats;
-    const [p, q] = [this.chairs[base + one] ?? 0, this.chairs[base + other] ?? 0];
+  #putTwo(panel: number, p: number, q: number, pair: number, broken: number): boolean {
+    const one = this.#seatOf(panel, p, -1);
+    const other = this.#seatOf(panel, q, one);
     const a = Math.floor(pair / this.types);
     const b = pair - a * this.types;
     const rise = this.put(panel, one, a) + this.put(panel, other, b);
