@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path';
 import { feasibility } from '@plenaria/lottery/feasible.ts';
 import { machine } from '../machine.ts';
 import { algorithms } from './algorithms.ts';
-import { big } from './big.ts';
+import { answerAsWorker, big } from './big.ts';
 import { madeUp } from './made-up.ts';
 import { peers, type PeerLine } from './peer.ts';
 import { poolIn, type Pool } from './pools.ts';
@@ -73,7 +73,9 @@ async function onePool(folder: string): Promise<void> {
 }
 
 const one = after('--one');
-if (one !== undefined) {
+if (answerAsWorker()) {
+  // The worker of --big runs this same program.
+} else if (one !== undefined) {
   const pool = await poolIn(one);
   if (pool === null || 'problem' in pool) process.exit(3);
   say(JSON.stringify(await measure(pool, after('--algorithm') ?? 'leximin', seed)));

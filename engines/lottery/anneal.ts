@@ -5,12 +5,16 @@ export function cool(herd: Herd, wanted: Wanted, temperature: number, passes: nu
   for (let step = passes * herd.size; step > 0; step -= 1) herd.pairMove(herd.dice.below(herd.size), wanted, temperature);
 }
 
+const mostLooks = 400_000_000;
+
 /**
  * Chains aimed at what is wanted: into a panel by chance goes a type that is served too little, in the seat of the one of some that
  * is served too much; every other time one that is served too much leaves a panel it stands in. `chains` of them, or until every
- * type is as wanted; answers how many were used.
+ * type is as wanted, or until closings have been looked for `mostLooks` times: where panels hold many types each takes long.
  */
-export function mend(herd: Herd, wanted: Wanted, temperature: number, chains: number): number {
+export function mend(herd: Herd, wanted: Wanted, temperature: number, most: number): void {
+  if (herd.size === 0 || herd.seats === 0 || herd.allowed.length === 0) return;
+  const chains = Math.min(most, Math.ceil(mostLooks / (herd.variety(0) ** 2 + 1)));
   const { dice, served, seats, allowed } = herd;
   const { low, high } = wanted;
   let [under, over]: [number[], number[]] = [[], []];
@@ -21,7 +25,7 @@ export function mend(herd: Herd, wanted: Wanted, temperature: number, chains: nu
         if ((served[type] ?? 0) < (low[type] ?? 0)) under.push(type);
         else if ((served[type] ?? 0) > (high[type] ?? 0)) over.push(type);
       }
-      if (under.length + over.length === 0) return chain;
+      if (under.length + over.length === 0) return;
     }
     const away = over.length > 0 && (under.length === 0 || (chain & 3) === 3) ? (over[dice.below(over.length)] ?? 0) : -1;
     const panel = away < 0 ? dice.below(herd.size) : holding(herd, away);
@@ -29,7 +33,6 @@ export function mend(herd: Herd, wanted: Wanted, temperature: number, chains: nu
     const seat = away < 0 ? mostServed(herd, panel, wanted) : herd.chairs.subarray(panel * seats, (panel + 1) * seats).indexOf(away);
     if (seat >= 0 && herd.chairs[panel * seats + seat] !== to && herd.hasRoom(panel, to)) herd.chainMove(panel, seat, to, wanted, temperature);
   }
-  return chains;
 }
 
 /** A panel that holds a type, from a random one on. */
@@ -65,30 +68,40 @@ function neediest({ dice, served, shape }: Herd, under: readonly number[], low: 
   return neediest;
 }
 
-/** Fills the last panel of a herd with types drawn by what they should get, then exchanges until no rule is broken. */
-export function seeded(herd: Herd, draw: Float64Array, wanted: Wanted, most: number): boolean {
-  const { dice, types, seats, shape } = herd;
+/** Whole seats by type near a draw: systematic sampling, so that each type gets its share of the seats, rounded up or down. */
+function rounded({ dice, types, seats, shape }: Herd, draw: Float64Array): Int16Array {
   const counts = new Int16Array(types);
-  let total = 0;
-  const cumulative = Float64Array.from(draw, (one) => (total += one));
-  for (let seat = 0, tries = 0; seat < seats && tries < 100 * seats; tries += 1) {
-    const at = dice.unit() * total;
-    let [low, high] = [0, types - 1];
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((cumulative[middle] ?? 0) > at) high = middle;
-      else low = middle + 1;
+  const total = draw.reduce((sum, one) => sum + one, 0);
+  let [reached, next, placed] = [0, dice.unit(), 0];
+  for (let type = 0; type < types; type += 1) {
+    reached += ((draw[type] ?? 0) / total) * seats;
+    for (; next < reached && placed < seats; next += 1) {
+      if ((counts[type] ?? 0) >= (shape.sizes[type] ?? 0)) continue;
+      counts[type] = (counts[type] ?? 0) + 1;
+      placed += 1;
     }
-    if ((counts[low] ?? 0) >= (shape.sizes[low] ?? 0) || (draw[low] ?? 0) === 0) continue;
-    counts[low] = (counts[low] ?? 0) + 1;
-    seat += 1;
   }
-  if (counts.reduce((sum, one) => sum + one, 0) !== seats) return false;
+  for (let tries = 0; placed < seats && tries < 200 * seats; tries += 1) {
+    const type = dice.below(types);
+    if ((draw[type] ?? 0) === 0 || (counts[type] ?? 0) >= (shape.sizes[type] ?? 0)) continue;
+    counts[type] = (counts[type] ?? 0) + 1;
+    placed += 1;
+  }
+  return counts;
+}
+
+/** A new panel joins: types near a draw, then exchanges until no rule is broken. False where that fails within so many. */
+export function seeded(herd: Herd, draw: Float64Array, wanted: Wanted, most: number): boolean {
+  const counts = rounded(herd, draw);
+  if (counts.reduce((sum, one) => sum + one, 0) !== herd.seats) return false;
   herd.add(counts);
   if (repaired(herd, herd.size - 1, wanted, most)) return true;
   herd.drop();
   return false;
 }
+
+/** From where a broken rule hardly matters to where one more is taken once in a million. */
+const [hot, cold] = [0.5, 0.15];
 
 /** Single exchanges at a falling temperature until every rule holds; near the end, closings where their search is cheap. */
 function repaired(herd: Herd, panel: number, wanted: Wanted, most: number): boolean {
@@ -102,7 +115,7 @@ function repaired(herd: Herd, panel: number, wanted: Wanted, most: number): bool
     const from = herd.chairs[panel * seats + seat] ?? 0;
     if (from === to || !herd.hasRoom(panel, to)) continue;
     const rise = herd.rise(panel, from, to);
-    if (rise > 0 && dice.unit() >= Math.exp(-rise / (0.6 * (1 - step / most) + 0.05))) continue;
+    if (rise > 0 && dice.unit() >= Math.exp(-rise / (hot * (1 - step / most) + cold))) continue;
     herd.put(panel, seat, to);
     broken += rise;
   }

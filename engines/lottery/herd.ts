@@ -255,7 +255,7 @@ export class Herd {
   }
 
   /** The types of a panel, each once, in `present`; how many. */
-  #gather(panel: number): number {
+  variety(panel: number): number {
     const base = panel * this.types;
     let many = 0;
     for (let at = 0; at < this.allowed.length; at += 1) {
@@ -267,7 +267,7 @@ export class Herd {
 
   #closeOne(panel: number, { marks: gap, broken, rise, from, to }: Gap, wanted: Wanted, temperature: number): boolean {
     const { marks, first, next } = this.exchange;
-    const many = this.#gather(panel);
+    const many = this.variety(panel);
     let [best, left, least] = [-1, -1, Infinity];
     for (let at = 0; at < many; at += 1) {
       const own = this.#present[at] ?? 0;
@@ -286,7 +286,7 @@ export class Herd {
 
   #closeTwo(panel: number, { marks: gap, broken, rise, from, to }: Gap, wanted: Wanted, temperature: number): boolean {
     const { marks, groups, starts, pairs } = this.exchange;
-    const many = this.#gather(panel);
+    const many = this.variety(panel);
     const base = panel * this.types;
     let [best, one, other, least, hits] = [-1, 0, 0, Infinity, 0];
     const start = many === 0 ? 0 : this.dice.below(many);

@@ -22,7 +22,7 @@ function climbed(herd: Herd, panels: readonly Int16Array[], mix: Mix, steps: num
 }
 
 /** How long better panels are looked for before what was reached is reported as not proven: less where each round costs more. */
-const roundsFor = (types: number) => ({ climbing: Math.max(8, Math.min(150, Math.floor(30_000 / types))), exact: Math.max(4, Math.min(40, Math.floor(8000 / types))), nodes: Math.max(50, Math.min(20_000, Math.floor(1_000_000 / types))) });
+const roundsFor = (types: number) => ({ climbing: Math.max(8, Math.min(150, Math.floor(30_000 / types))), exact: Math.max(2, Math.min(40, Math.floor(6000 / types))), nodes: Math.max(20, Math.min(20_000, Math.floor(80_000_000 / types ** 2))) });
 
 /**
  * Column generation (Gilmore and Gomory 1961) until the mixture meets what is wanted, or a cut shows that it cannot. Panels are

@@ -37,6 +37,11 @@ export function equalTickets(shape: Shape, certificate: Certificate, count: numb
   const within: Wanted = { low: bound((seats) => Math.max(0, Math.ceil(seats - 1 - 1e-7))), high: bound((seats) => Math.min(count, Math.floor(seats + 1 + 1e-7))) };
   for (const heat of [4, 1.5, 0.5, 0.2]) cool(herd, exactly, heat, 80);
   mend(herd, exactly, 0.3, 3 * count);
-  for (let turn = 0; turn < 24 && herd.off(within) > 0; turn += 1) mend(herd, within, [0.3, 0.1, 0.02, 0][turn % 4] ?? 0, 3000);
+  let [least, idleTurns] = [herd.off(within), 0];
+  for (let turn = 0; turn < 24 && least > 0 && idleTurns < 6; turn += 1) {
+    mend(herd, within, [0.3, 0.1, 0.02, 0][turn % 4] ?? 0, 3000);
+    idleTurns = herd.off(within) < least ? 0 : idleTurns + 1;
+    least = Math.min(least, herd.off(within));
+  }
   return { panels: [...Array(herd.size).keys()].map((at) => joined(herd.panel(at), face.always, 1)), off: herd.off(within) };
 }
