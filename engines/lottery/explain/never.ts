@@ -13,9 +13,9 @@ export interface Blocked {
 }
 
 /** Types that no panel can hold. Each exact program seats as many as it can of those not seen yet; when it seats none, that is the proof. */
-export async function neverSeated({ groups, quotas, seats }: Problem): Promise<readonly number[]> {
+export async function neverSeated({ groups, quotas, seats }: Problem, suspects: Iterable<number> = groups.types.keys()): Promise<readonly number[]> {
   const highs = await solver();
-  const unseen = new Set(groups.types.keys());
+  const unseen = new Set(suspects);
   while (unseen.size > 0) {
     const answer = answerOf(highs, programOf(groups, { quotas, seats, sides: sidesOf(quotas), worth: (type) => (unseen.has(type) ? 1 : 0) }));
     const before = unseen.size;
@@ -34,10 +34,16 @@ async function keptOutBy(problem: Problem, type: number, earlier: readonly (read
   return (await clashOf(problem, type))?.claims ?? [];
 }
 
-/** Who can never be chosen, and which quotas block them; of large pools the first `most` kinds of people. Presumes that some panel exists. */
-export async function blocked(problem: Problem, most = 200): Promise<readonly Blocked[]> {
+/** Kinds of people of whom nobody was ever seen on a panel. */
+export const unseenKinds = ({ groups }: Problem, seen: (id: string) => boolean): readonly number[] => groups.types.flatMap(({ members }, type) => (members.some(seen) ? [] : [type]));
+
+/**
+ * Who can never be chosen, and which quotas block them; of large pools the first `most` kinds of people, and only those among
+ * `suspects` where panels are known already. Presumes that some panel exists.
+ */
+export async function blocked(problem: Problem, { most = 200, suspects = problem.groups.types.keys() as Iterable<number> } = {}): Promise<readonly Blocked[]> {
   const found: Blocked[] = [];
-  for (const type of (await neverSeated(problem)).slice(0, most)) {
+  for (const type of (await neverSeated(problem, suspects)).slice(0, most)) {
     const group = problem.groups.types[type];
     const by = await keptOutBy(problem, type, [...new Map(found.map((one) => [JSON.stringify(one.by), one.by])).values()]);
     const relaxed = await cheapest(problem, { flexed: false, within: type });

@@ -1,7 +1,5 @@
 import type { VNode } from 'preact';
 import { languages } from '@plenaria/kernel/language.ts';
-import { explained } from '@plenaria/lottery/explain/explain.ts';
-import { explainedIn } from '@plenaria/lottery/explain/words.ts';
 import { problemIn } from '@plenaria/lottery/formats/problem.ts';
 import { readQuotaFile, readQuotaText, writeQuotas } from '@plenaria/lottery/formats/quotas.ts';
 import { checked, checkIn } from '@plenaria/lottery/quotas/checks.ts';
@@ -14,6 +12,7 @@ import type { Reply, Route, Visit } from '#people/visit.ts';
 import { invite } from '../invite.ts';
 import { setQuotas } from '../set-quotas.ts';
 import { countOf, poolOf } from '../store/applicants.ts';
+import { answer } from '../store/compute.ts';
 import { buildingOf } from '../store/building.ts';
 import { crumbsTo, perform, recruiterHere, seatsHere } from './here.ts';
 import { say as sayEnrol } from './enrol-words.ts';
@@ -26,7 +25,7 @@ async function Standing(visit: Visit, id: string, { quotas, size }: Seats): Prom
   if (quotas.length === 0) return null;
   const { language } = visit;
   const pool = await poolOf(visit.db, id);
-  const sentences = [...checked(quotas, pool, size).map((check) => checkIn(language, check)), ...(visit.query.get('test') === null || pool.length === 0 ? [] : explainedIn(language, await explained(pool, quotas, size)))];
+  const sentences = [...checked(quotas, pool, size).map((check) => checkIn(language, check)), ...(visit.query.get('test') === null || pool.length === 0 ? [] : await answer({ pool, quotas, seats: size, language, only: 'everything' }))];
   return (
     <>
       {sentences.length === 0 ? null : <Notice tone="owed"><ul>{sentences.map((sentence) => <li>{sentence}</li>)}</ul></Notice>}

@@ -1,31 +1,19 @@
 import type { VNode } from 'preact';
-import { clashOf } from '@plenaria/lottery/explain/clash.ts';
-import { cheapest, problemOf } from '@plenaria/lottery/explain/relax.ts';
-import { explainedIn } from '@plenaria/lottery/explain/words.ts';
 import { Button, Form, Notice } from '#kit/form.tsx';
 import { Page } from '#kit/page.tsx';
 import { renderPage } from '#kit/render.ts';
 import type { Language } from '@plenaria/kernel/language.ts';
-import type { Seats } from '#nouns/seat.ts';
 import type { Reply, Route, Visit } from '#people/visit.ts';
 import { dateFrom } from '#people/web/fields.ts';
-import type { Db } from '#record/contract.ts';
 import { freezePool } from '../freeze-pool.ts';
 import { poolDigest, poolOf } from '../store/applicants.ts';
 import { ask, buildingOf, buildOnce, cancel, publishOrSayWhy, type Building } from '../store/building.ts';
+import { answer } from '../store/compute.ts';
 import { fillPage } from './fill.tsx';
 import { crumbsTo, perform, recruiterHere, seatsHere } from './here.ts';
 import { say } from './words.ts';
 
 const path = (id: string): string => `/seats/${id}/panels`;
-
-/** Why these people cannot fill these quotas, in sentences; none where they can. */
-async function whyImpossible(db: Db, id: string, { quotas, size }: Seats, language: Language): Promise<readonly string[]> {
-  const problem = problemOf(await poolOf(db, id), quotas, size);
-  const clash = await clashOf(problem);
-  if (clash === null) return [];
-  return explainedIn(language, { feasible: false, clash, within: await cheapest(problem, { flexed: true }), beyond: await cheapest(problem, { flexed: false }) });
-}
 
 const soon = 3000;
 const pause = (milliseconds: number): Promise<void> => new Promise((done) => setTimeout(done, milliseconds));
@@ -36,7 +24,7 @@ async function freeze(visit: Visit): Promise<Reply> {
   const drawOn = dateFrom(visit, 'drawOn');
   const sorry = (words: readonly string[], field = 'drawOn'): Promise<Reply> => fillPage(visit, words.map((one) => ({ field, words: one })));
   if (drawOn === null || drawOn < visit.day) return sorry([say(visit.language, 'rLetters')]);
-  const impossible = await whyImpossible(visit.db, id, seats, visit.language);
+  const impossible = await answer({ pool: await poolOf(visit.db, id), quotas: seats.quotas, seats: seats.size, language: visit.language, only: 'clash' });
   if (impossible.length > 0) return sorry(impossible, 'quotas');
   const { root, people, byRoute } = await poolDigest(visit.db, id);
   const frozen = seats.state === 'pool-frozen' ? null : await perform(visit, freezePool, { seats: id, people, byRoute, root }, seats.body, 'freeze');
