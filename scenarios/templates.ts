@@ -87,8 +87,9 @@ interface Plan {
 }
 
 /** One body, one class of seats, the plain run of stages, one rule, one duty, the two gates: what the rooms carry out today. */
-const planned = ({ template, name, size, routes, then, vote: how }: Plan, { dueAfterDays }: Settings): Charter =>
-  charter(template, {
+const planned = ({ template, name, size, routes, then, vote: how }: Plan, { seats: wanted, percent, dueAfterDays }: Settings): Charter => {
+  const settings = { seats: String(wanted), percent: String(percent), days: dueAfterDays === null ? 'none' : String(dueAfterDays) };
+  const parts = {
     name,
     parties: [
       organisation('convener', named('the convener', 'la parte convocante', 'a parte convocadora'), 'convener'),
@@ -113,7 +114,9 @@ const planned = ({ template, name, size, routes, then, vote: how }: Plan, { dueA
     ],
     duties: [answer(dueAfterDays)],
     gates: standardGates,
-  });
+  };
+  return charter(template, parts, settings);
+};
 
 /** The expanded charter as it is signed: read back from its canonical JSON, checked, and found to be one the rooms can carry out. */
 const signed = (plan: Plan, settings: Settings): SignedCharter =>

@@ -146,7 +146,8 @@ export type Charter = {
     readonly duty: 'duty/1';
     readonly selection: 'selection/1';
   };
-  readonly template: { readonly name: string; readonly version: number };
+  /** From which template it was expanded, and with which settings: the expansion is what is signed. */
+  readonly template: { readonly name: string; readonly version: number; readonly settings: readonly { readonly key: string; readonly value: string }[] };
   readonly name: Named;
   readonly parties: readonly PartyNamed[];
   readonly bodies: readonly BodyNamed[];
@@ -267,7 +268,11 @@ export const readCharter2: Reader<Charter> = record<Charter>({
     duty: oneOf(['duty/1']),
     selection: oneOf(['selection/1']),
   }),
-  template: record<Charter['template']>({ name: text, version: whole(1) }),
+  template: record<Charter['template']>({
+    name: text,
+    version: whole(1),
+    settings: list(record<Charter['template']['settings'][number]>({ key, value: text })),
+  }),
   name: readNamed,
   parties: list(readParty, 1),
   bodies: list(readBody, 1),

@@ -21,7 +21,7 @@ function chapter(key: string, name: Named, size: number, before: string | null, 
   const seatsOfChapter = seats(
     'member',
     members,
-    exactly(size, source.cite),
+    exactly(size, key === 'chapter-2023' ? invented.cite : source.cite),
     ways([homes, ...carried], [lottery(source.cite, quotas, { seed: 'unpublished' })]),
   );
   const goesOn =

@@ -41,8 +41,8 @@ export const brusselsClimate: System = {
                 way(
                   'letters',
                   named('a letter to an address', 'una carta a un domicilio', 'uma carta a um endereço'),
-                  addresses(10000, mp.cite),
-                  invite(10000, mp.cite, 'post'),
+                  addresses(10000, usually.cite),
+                  invite(10000, usually.cite, 'post'),
                   enrol(['web', 'phone']),
                 ),
               ],

@@ -4,7 +4,7 @@ import { named } from '#rules/grammar.ts';
 import {
   about, addresses, adopted, answers, at, bands, body, charter, decision, dropped, enrol, exactly, everyone, half, invented, invite, lottery, mandate,
   mandateFirst, moneyFirst, noneShort, ofCast, office, open, openTo, organisation, outside, owed, published, question, record, recorded, replace, result, say,
-  seated, seats, stage, stageNames, inOrder, vote, way, ways,
+  seated, seats, stage, stageNames, inOrder, usually, vote, way, ways,
 } from './pieces.ts';
 import { tally, type System } from './system.ts';
 
@@ -118,7 +118,7 @@ export const fortCollins: System = {
           seats(
             'councillor',
             councillors,
-            exactly(7, city.cite),
+            exactly(7, usually.cite),
             ways([
               way(
                 'elections',

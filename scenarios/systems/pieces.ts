@@ -18,10 +18,10 @@ import type { Channel, Frame, Quota, Route, Select, SelectStep, Size } from '#ru
 /** Pieces that configurations are put together from. Every piece is expanded before signing: names stay whole. */
 type Parts = Pick<Charter, 'name' | 'parties' | 'bodies' | 'mandates' | 'stages' | 'decisions'> & Partial<Charter>;
 
-export const charter = (template: string, parts: Parts): Charter => ({
+export const charter = (template: string, parts: Parts, settings: Readonly<Record<string, string>> = {}): Charter => ({
   version: 'charter/2',
   languages: languagesOfRules,
-  template: { name: template, version: 1 },
+  template: { name: template, version: 1, settings: Object.entries(settings).map(([key, value]) => ({ key, value })) },
   kinds: [],
   terms: [],
   duties: [],

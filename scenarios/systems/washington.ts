@@ -120,7 +120,7 @@ export const washington: System = {
     mandates: [
       mandate(
         'proviso',
-        party('legislature'),
+        party('front-and-centered'),
         'leadership',
         ['legislature', 'agencies'],
         [
@@ -242,7 +242,7 @@ export const washington: System = {
       },
     ],
   }),
-  labels: ['governing-power', 'government-convened'],
+  labels: ['governing-power', 'community-convened'],
   level: 3,
   phases: ['agenda', 'decision', 'monitoring'],
   votes: [
