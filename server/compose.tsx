@@ -16,6 +16,7 @@ import type { Desk } from '#record/act.ts';
 import { bringUpToDate, openBook } from '#record/book.ts';
 import type { Book } from '#record/contract.ts';
 import { headOf } from '#record/read.ts';
+import { setLanguage } from './cookies.ts';
 import { demonstrationClock, realClock, type Clock } from './clock.ts';
 import { mayEnter } from './door.ts';
 import { largestBody, noForm, readForm, type FormRefusal, type Posted } from './forms.ts';
@@ -30,7 +31,7 @@ import { logRoutes } from './log-routes.ts';
 import { rooms, sharedRoutes } from './rooms.ts';
 import { carryPost, type Carrier } from './post.ts';
 import { oneAtATime } from './turn.ts';
-import { csrfHolds, languageOf, visitFrom, visitorOf, type Knock, type Porch } from './visits.ts';
+import { csrfHolds, languageOf, spokenIn, visitFrom, visitorOf, type Knock, type Porch } from './visits.ts';
 import { boundTwice, vocabulary } from './vocabulary.ts';
 
 export interface Options {
@@ -163,7 +164,8 @@ class Front {
       return new Response(Buffer.from(reply.bytes), { headers });
     }
     const headers = secured(new Headers({ 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store', vary: 'cookie, accept-language' }), this.#https, reply.secret === true);
-    for (const cookie of reply.cookies ?? []) headers.append('set-cookie', cookie);
+    const spoken = spokenIn(knock.posted);
+    for (const cookie of [...(reply.cookies ?? []), ...(spoken === null ? [] : [setLanguage(spoken, this.#https)])]) headers.append('set-cookie', cookie);
     if (reply.again !== undefined) headers.set('refresh', String(reply.again));
     return new Response(reply.html, { status: reply.status ?? 200, headers });
   }

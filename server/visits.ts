@@ -49,6 +49,9 @@ export function languageOf(request: Request, house: Language): Language {
   return asked.flatMap((tag) => languages.find((language) => language === tag) ?? [])[0] ?? house;
 }
 
+/** The language that a button of a form asks for: a page in the middle of a form has no address to come back to. */
+export const spokenIn = ({ form }: Posted): Language | null => languages.find((language) => language === form.get('speak')) ?? null;
+
 export async function visitorOf(porch: Porch, request: Request): Promise<{ readonly person: Person | null; readonly token: string }> {
   const token = cookiesOf(request).get(sessionCookie(porch.origin.startsWith('https:'))) ?? '';
   if (!/^[A-Za-z0-9_-]{43}$/.test(token)) return { person: null, token: '' };
@@ -84,7 +87,7 @@ function knockedFrom(porch: Porch, { request, person, token }: Knock): KnockedFr
 /** A visit as a room sees it. The actor's pseudonym is made in the place where the role is held. */
 export function visitFrom(porch: Porch, knock: Knock, db: Db): Visit {
   const { request, url, params, posted, person, token } = knock;
-  const language = languageOf(request, porch.house.language);
+  const language = spokenIn(posted) ?? languageOf(request, porch.house.language);
   const now = porch.clock.now();
   const day = dayIn(now, porch.house.zone);
   const actor: Visit['actor'] = async (role, place): Promise<Actor> => ({

@@ -40,6 +40,7 @@ async function demonstrationPage(visit: Visit): Promise<Reply> {
       <h2>{say(language, 'clockTitle')}</h2>
       <p>{say(language, 'today', { day: dateIn(language, visit.day) })} {say(language, 'clockHelp')}</p>
       <Form action="/demonstration/clock" proof={visit.proof} wide><p class="acts">{[1, 7, 30, 90].map((days) => <Button name="days" value={String(days)} second>{say(language, 'days', { days })}</Button>)}</p></Form>
+      <p><a href="/demonstration/post">{say(language, 'demoPost')}</a></p>
       <h2>{say(language, 'demoPeople')}</h2>
       <Table caption={say(language, 'demoPeople')} columns={[{ heading: say(language, 'person'), lead: true }, { heading: say(language, 'role') }, { heading: say(language, 'be') }]}
         rows={people.map((acts) => [

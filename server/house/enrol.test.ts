@@ -63,6 +63,15 @@ test('a helper types for somebody: the record of it says who, the person sees it
   expect((await house.send(path, { code }, cookie)).status).toBe(422);
 });
 
+test('in the middle of the questions the language changes, and what was typed comes along', async () => {
+  const answer = await house.send('/enrol', { code: await letter(), at: 'name', name: 'Luz', speak: 'es' });
+  const page = await answer.text();
+  expect(answer.headers.get('set-cookie')).toMatch(/^language=es;/);
+  expect(page).toContain('lang="es"');
+  expect(page).toContain('Pregunta 1 de');
+  expect(page).toContain('value="Luz"');
+});
+
 test('ten who send the same letter’s answers at the same moment are one person in the pool, and nobody is left over', async () => {
   const code = await letter();
   const features = (await house.pool.query<{ feature: string }>(`select distinct q ->> 'feature' as feature from recruit_view.seats, jsonb_array_elements(folded -> 'quotas') q where id = $1`, [seats])).rows;

@@ -13,6 +13,7 @@ export const { say, words } = catalogue({
   signOut: { en: 'Sign out', es: 'Salir', pt: 'Sair' },
   demoTitle: { en: 'Step into a person, or move the clock', es: 'Póngase en el lugar de alguien o mueva el reloj', pt: 'Entre como outra pessoa ou mova o relógio' },
   demoLede: { en: 'This is a demonstration. You can be anybody in it; nothing you do here reaches a real office.', es: 'Esto es una demostración. Puede ser cualquier persona; nada de lo que haga aquí llega a una entidad real.', pt: 'Isto é uma demonstração. Você pode ser qualquer pessoa; nada do que fizer aqui chega a um órgão real.' },
+  demoPost: { en: 'Mail that would have left', es: 'Correo que habría salido', pt: 'E-mails que teriam saído' },
   demoPeople: { en: 'Who do you want to be?', es: '¿Quién quiere ser?', pt: 'Quem você quer ser?' },
   be: { en: 'Be this person', es: 'Ser esta persona', pt: 'Ser esta pessoa' },
   person: { en: 'Person', es: 'Persona', pt: 'Pessoa' },

@@ -80,6 +80,7 @@ function turn(desk: Desk): Reply {
   const { form } = desk.visit;
   const [all, at, go, checking] = [questionsOf(desk.seats), form.get('at'), form.get('go'), form.get('checking') === 'yes'];
   const here = all.indexOf(at);
+  if (form.get('speak') !== '') return here < 0 ? checkPage(desk) : questionPage(desk, at, null, checking);
   if (all.includes(go)) return questionPage(desk, go, null, true);
   if (go === 'back') return checking ? checkPage(desk) : questionPage(desk, all[Math.max(0, here - 1)] ?? 'name', null, false);
   const problem = here < 0 ? null : problemOf(desk, at);
@@ -140,6 +141,7 @@ async function enterFor(visit: Visit): Promise<Reply> {
 
 export const enrolRoutes: readonly Route[] = [
   { method: 'POST', path: '/enrol', policy: { may: 'anyone' }, run: enrol },
+  { method: 'GET', path: '/enrol', policy: { may: 'anyone' }, run: async () => ({ kind: 'see-other', to: '/sign-in' }) },
   { method: 'GET', path: '/seats/:seats/enter', policy: recruiterHere, run: (visit) => helperPage(visit, false) },
   { method: 'POST', path: '/seats/:seats/enter', policy: recruiterHere, run: enterFor },
 ];

@@ -1,8 +1,10 @@
 import type { VNode } from 'preact';
+import { languages, type Language } from '@plenaria/kernel/language.ts';
 import { Button, Choice, Form, Notice, Problems, TextArea, TextField, type Problem, type Typed } from '#kit/form.tsx';
 import { Page } from '#kit/page.tsx';
 import { renderPage } from '#kit/render.ts';
 import { Facts } from '#kit/table.tsx';
+import { languageNames } from '#kit/words.ts';
 import type { Seats } from '#nouns/seat.ts';
 import type { Reply, Visit } from '#people/visit.ts';
 import { say } from './enrol-words.ts';
@@ -65,6 +67,11 @@ const Carried = ({ desk, but, checking }: { readonly desk: Desk; readonly but: s
   </>
 );
 
+/** The other two languages, each named in itself; the answers so far go along. */
+const Speak = ({ language }: { readonly language: Language }): VNode => (
+  <p class="acts">{languages.filter((other) => other !== language).map((other) => <button class="quiet-button" type="submit" name="speak" value={other} lang={other}>{languageNames[other]}</button>)}</p>
+);
+
 const Beside = ({ desk: { visit, helping } }: { readonly desk: Desk }): VNode | null => {
   if (helping) return <Notice tone="owed"><p>{say(visit.language, 'onBehalf')}</p></Notice>;
   return visit.house.phone === '' ? null : <p class="quiet">{say(visit.language, 'call', { phone: visit.house.phone })}</p>;
@@ -84,6 +91,7 @@ export function questionPage(desk: Desk, question: string, problem: Problem | nu
         <Carried desk={desk} but={question} checking={checking} />
         <Field desk={desk} question={question} typed={typed} />
         <p class="acts"><Button>{say(language, checking || at === all.length - 1 ? 'toCheck' : 'next')}</Button>{at > 0 ? <Button second name="go" value="back">{say(language, 'back')}</Button> : null}</p>
+        <Speak language={language} />
       </Form>
       <Beside desk={desk} />
     </Page>,
@@ -105,6 +113,7 @@ export function checkPage(desk: Desk): Reply {
         <Carried desk={desk} but="check" checking />
         <Facts facts={questionsOf(seats).map((question) => [shortName(desk, question), <>{shown(question)} <button class="quiet-button" type="submit" name="go" value={question}>{say(language, 'change')}<span class="seen-not"> {shortName(desk, question)}</span></button></>] as const)} />
         <p class="acts"><Button name="go" value="send">{sayRoom(language, 'yes')}</Button></p>
+        <Speak language={language} />
       </Form>
       <Beside desk={desk} />
     </Page>,
