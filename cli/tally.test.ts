@@ -30,6 +30,14 @@ test('a file is counted by the rule it names, told, written, drawn, and its tran
   expect(said(() => runTally(['verify', file, transcript]))).toMatchObject({ code: 1 });
 });
 
+test('a .blt file is counted by a rule of the reader’s choice; who withdrew is out of it', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'tally-'));
+  const [file, transcript] = ['ward.blt', 'out.json'].map((name) => join(folder, name)) as [string, string];
+  writeFileSync(file, '4 2\n-2\n5 1 2 0\n3 2 3 0\n2 4 0\n1 3 1 0\n0\n"Ana"\n"Bo"\n"Cy"\n"Di"\n"A ward"\n');
+  expect(said(() => runTally([file, '--rule', 'stv-scottish', '--lots', 'file', '--out', transcript])).lines[0]).toContain('Ana and Cy are elected: 11 valid papers for 2 seats');
+  expect(said(() => runTally(['verify', file, transcript]))).toMatchObject({ code: 0 });
+});
+
 test('a file that cannot be read names the line and what was expected; a rule that is not there names those that are', () => {
   const folder = mkdtempSync(join(tmpdir(), 'tally-'));
   const file = join(folder, 'vote.pb');
