@@ -25,6 +25,9 @@ const stances = fc.array(fc.record({ count: fc.integer({ min: 1, max: 9 }), segm
 
 const questions: fc.Arbitrary<Question<unknown>> = fc.oneof(
   fc.record({ ballots: stances, majorities: fc.array(majority, { minLength: 1, maxLength: 3 }) }).map(({ ballots, majorities }) => ({ rule: 'motion@1', parameters: { majorities }, options: options.slice(0, 1), ballots, roll: { seated: 40 } })),
+  fc.record({ ballots: box(ranks), overvote: fc.constantFrom('exhaust', 'skip'), exhaustOnDuplicate: fc.boolean(), untilTwo: fc.boolean(), skipsAllowed: fc.constantFrom(null, 0, 1), ties: fc.constantFrom([], ['history'], ['head-to-head'], ['together']) }).map(({ ballots, ...parameters }) => ({ rule: 'irv@1', parameters, options, ballots, lots: ids })),
+  fc.record({ ballots: box(approves), places: fc.integer({ min: 1, max: 3 }), most: fc.constantFrom(2, 5) }).map(({ ballots, ...parameters }) => ({ rule: 'approval@1', parameters, options, ballots, lots: ids })),
+  fc.record({ ballots: box(fc.dictionary(fc.constantFrom(...ids, 'x'), fc.integer({ min: 0, max: 4 }), { maxKeys: 4 }).map((scores): Said => ({ kind: 'scores', scores }))), places: fc.integer({ min: 1, max: 2 }) }).map(({ ballots, places }) => ({ rule: 'score@1', parameters: { places, least: 0, most: 3, missing: 'zero' }, options, ballots, lots: ids })),
   fc.record({ ballots: box(ranks), seats: fc.integer({ min: 1, max: 3 }) }).map(({ ballots, seats }) => ({ rule: 'stv-scottish@1', parameters: { seats }, options, ballots, lots: ids })),
   fc.record({ ballots: box(approves), by: parameters }).map(({ ballots, by }) => ({ ...by, options, ballots, lots: ids })),
 );
@@ -66,6 +69,16 @@ test.each([
 });
 
 const plus = (amount: string, n: number): string => (Number(amount) + n).toFixed(5);
+
+test('another who leaves a runoff, and a score that was added up wrongly, are found', () => {
+  const runoff = { ...ward, rule: 'irv@1', parameters: {} };
+  const counted = must(decide(runoff), 'it can be counted');
+  expect(verify(runoff, counted).problems).toEqual([]);
+  expect(verify(runoff, forged(counted, counted.steps.map((step) => (step.event === 'exclude' ? { ...step, excluded: ['b'] } : step)))).holds).toBe(false);
+  const scored: Question<unknown> = { rule: 'score@1', parameters: { places: 1, least: 0, most: 5, missing: 'zero' }, options, lots: ids, ballots: [{ count: 3, says: { kind: 'scores', scores: { a: 5, b: 1 } } }] };
+  const sum = must(decide(scored), 'it can be counted');
+  expect(verify(scored, forged(sum, sum.steps.map((step) => ({ ...step, lines: step.lines.map((line) => ({ ...line, moved: '9', after: '9' })) })))).holds).toBe(false);
+});
 
 test('another winner, another box and another rule are found', () => {
   const decision = must(decide(ward), 'it can be counted');

@@ -2,6 +2,8 @@ import type { Decision, Question } from '../contract.ts';
 import { checkAccounts, checkDigests, checkLines } from './books.ts';
 import { Notes, type Verdict } from './contract.ts';
 import { checkMotion } from './motion.ts';
+import { checkApprovals, checkScores } from './points.ts';
+import { checkRunoff } from './runoff.ts';
 import { checkShares } from './shares.ts';
 import { checkSpending } from './spend.ts';
 import { checkScottish } from './stv.ts';
@@ -10,6 +12,9 @@ type Replay = (question: Question<unknown>, decision: Decision, notes: Notes) =>
 
 const replays: Readonly<Record<string, Replay>> = {
   'motion@1': checkMotion,
+  'approval@1': checkApprovals,
+  'score@1': checkScores,
+  'irv@1': checkRunoff,
   'stv-scottish@1': checkScottish,
   'equal-shares@1': checkShares,
   'greedy@1': checkSpending,
