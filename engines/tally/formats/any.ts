@@ -12,7 +12,9 @@ import { readSheet } from './rank-sheets.ts';
 /** A .blt file as ballots: whoever withdrew is taken out of the list and of every paper. Nicknames are ids. */
 export function ballotsOfBlt({ title, seats, candidates, withdrawn, ballots }: BltFile): BallotFile {
   const nick = (place: number): string => candidates[place]?.nick ?? '';
-  const ranked = ballots.map(({ count, ranks }): Ballots => ({ count, says: { kind: 'ranks', ranks: ranks.map((rank) => rank.filter((place) => !withdrawn.includes(place)).map(nick)) } }));
+  // Whoever withdrew is out of the paper as if never named: the rank goes, so that no gap stands where the voter left none.
+  const still = (rank: readonly number[]): readonly (readonly string[])[] => (rank.length > 0 && rank.every((place) => withdrawn.includes(place)) ? [] : [rank.filter((place) => !withdrawn.includes(place)).map(nick)]);
+  const ranked = ballots.map(({ count, ranks }): Ballots => ({ count, says: { kind: 'ranks', ranks: ranks.flatMap((rank) => still(rank)) } }));
   return { title, seats, options: candidates.flatMap(({ name, nick: id }, place) => (withdrawn.includes(place) ? [] : [{ id, name }])), ballots: joinAlike(ranked) };
 }
 

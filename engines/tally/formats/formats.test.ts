@@ -60,7 +60,7 @@ test('sheets with ranks in cells, with a column for each choice, and with names 
 });
 
 test('a file is read by the ending of its name; whoever withdrew is on no paper', () => {
-  expect(must(readBallotFile('ward.blt', '3 2\n-2\n4 1 2 3 0\n0\n"A"\n"B"\n"C"\n"Ward"\n'), 'can be read')).toEqual({ title: 'Ward', seats: 2, options: [{ id: '1', name: 'A' }, { id: '3', name: 'C' }], ballots: [{ count: 4, says: { kind: 'ranks', ranks: [['1'], [], ['3']] } }] });
+  expect(must(readBallotFile('ward.blt', '3 2\n-2\n4 1 2 3 0\n0\n"A"\n"B"\n"C"\n"Ward"\n'), 'can be read')).toEqual({ title: 'Ward', seats: 2, options: [{ id: '1', name: 'A' }, { id: '3', name: 'C' }], ballots: [{ count: 4, says: { kind: 'ranks', ranks: [['1'], ['3']] } }] });
   expect(must(readBallotFile('x.csv', 'count,approves\n2,a b\n'), 'can be read').ballots).toEqual([{ count: 2, says: { kind: 'approves', options: ['a', 'b'] } }]);
   expect(must(readBallotFile('x.csv', 'id,Ana,Bo\nr1,2,1\n'), 'can be read').ballots).toEqual([{ count: 1, says: { kind: 'ranks', ranks: [['Bo'], ['Ana']] } }]);
   expect(must(readBallotFile('x.toi', '# ALTERNATIVE NAME 1: A\n# ALTERNATIVE NAME 2: B\n3: {1,2}\n'), 'can be read').ballots).toEqual([{ count: 3, says: { kind: 'ranks', ranks: [['1', '2']] } }]);
