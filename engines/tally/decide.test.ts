@@ -3,6 +3,7 @@ import { canonicalJson, type Json } from '@plenaria/kernel/canonical-json.ts';
 import { must } from '@plenaria/kernel/result.ts';
 import type { Ballots, Question } from './contract.ts';
 import { decide, ruleNames } from './decide.ts';
+import { explain } from './explain/explain.ts';
 import { isKey } from './explain/words.ts';
 
 const options = ['a', 'b', 'c'].map((id, at) => ({ id, name: id.toUpperCase(), cost: String(20 + 10 * at) }));
@@ -54,6 +55,13 @@ test.each(ruleNames)('%s: what cannot be counted is refused with a word, and not
   expect(decide({ ...question, options: [...question.options, ...question.options] })).toMatchObject({ ok: false });
   expect(must(decide({ ...question, ballots: [] }), 'nothing cast')).toMatchObject({ status: 'no-decision', winners: [] });
   expect(decide({ ...question, rule: 'wisdom@1' })).toEqual({ ok: false, refusal: { word: 'unknown-rule', about: 'wisdom@1' } });
+});
+
+test.each(ruleNames.flatMap((rule) => (['en', 'es', 'pt'] as const).map((language) => [rule, language] as const)))('%s is told in %s: every step, every option, and no blank left', (rule, language) => {
+  const told = explain(must(decide(asked(rule)), 'decided'), { names: { a: 'Ana', b: 'Bo', c: 'Cem' } }, language);
+  const sentences = [told.sentence, told.accounts, ...told.steps.flatMap((step) => [...step.sentences, step.text ?? '']), ...told.reasons.map(({ sentence }) => sentence)];
+  for (const sentence of sentences) expect(sentence).not.toMatch(/[{}]|undefined|^$/);
+  expect(told.steps).toHaveLength(must(decide(asked(rule)), 'decided').steps.length);
 });
 
 const weighs: ReadonlySet<string> = new Set(['motion@1', 'consensus@1', 'sociocratic@1', 'fist-to-five@1', 'gradients@1', 'approval@1', 'dots@1', 'quadratic@1', 'score@1', 'resistance@1', 'star@1']);

@@ -1,5 +1,5 @@
 import { byCodePoint } from '@plenaria/kernel/language.ts';
-import { floor, fraction, minus, plus, times, type Fraction } from '@plenaria/kernel/fraction.ts';
+import { compare, floor, fraction, minus, plus, times, type Fraction } from '@plenaria/kernel/fraction.ts';
 import { ok } from '@plenaria/kernel/result.ts';
 import { cannot, close, plainPapers, type Found, type Ruling } from '../close.ts';
 import type { Accounts, Exact, Step } from '../contract.ts';
@@ -52,6 +52,9 @@ function readPoints(says: Said, ids: ReadonlySet<string>, marks: Marks, { worth,
 
 const votesOf = ({ papers }: Read, project: number): number => papers.reduce((sum, { count, points }) => sum + count * (points.get(project) ?? 0), 0);
 
+/** People who gave a project any points. */
+const peopleOf = ({ papers }: Read, project: number): number => papers.reduce((sum, { count, points }) => sum + ((points.get(project) ?? 0) > 0 ? count : 0), 0);
+
 /** Runs with higher and higher shares while the budget holds, and spends the rest on most points, as the completion says. */
 function completed(read: Read, parameters: PointsParameters, lots: readonly number[]): Ended {
   const budget = Number(parameters.budget);
@@ -87,6 +90,23 @@ function brokenBy({ costs }: Read, votes: (project: number) => number, [first = 
   return costs[first] !== costs[second] ? 'lower-cost' : votes(first) !== votes(second) ? 'more-votes' : 'lot';
 }
 
+/** For a project that was not funded: where its supporters' money went, and after which purchase it was no longer enough. */
+function missedStep(read: Read, run: PurseRun, project: number): Omit<Step, 'number'> {
+  const cost = fraction(read.costs[project] ?? 0);
+  const money = run.trail.map((held) => read.papers.reduce((sum, { count, points }, group) => ((points.get(project) ?? 0) > 0 ? plus(sum, times(held[group] ?? fraction(0), fraction(count))) : sum), fraction(0)));
+  const gone = money.findIndex((held) => compare(held, cost) < 0);
+  const at = gone < 0 ? money.length - 1 : gone;
+  const [had, then, left] = [money[0] ?? fraction(0), money[at] ?? fraction(0), money.at(-1) ?? fraction(0)];
+  const lines = run.purchases.flatMap((purchase, place) => {
+    const paid = minus(money[place] ?? fraction(0), money[place + 1] ?? fraction(0));
+    return paid.n === 0n ? [] : [{ option: read.ids[purchase.project] ?? '', before: '0', moved: exactly(paid), after: exactly(paid) }];
+  });
+  return {
+    clause: 'equal-shares.3', event: 'pass-over', lines, pots: { left: exactly(left) }, elected: [], excluded: [read.ids[project] ?? ''],
+    facts: { cost: exactly(cost), supporters: String(peopleOf(read, project)), points: String(votesOf(read, project)), had: exactly(had), behind: exactly(then), missing: exactly(minus(cost, then)), fell: String(at + 1) },
+  };
+}
+
 function stepsOf(read: Read, { share, run, added, runs }: Ended, budget: number): readonly Step[] {
   const name = (project: number): string => read.ids[project] ?? '';
   const opening: Omit<Step, 'number'> = { clause: 'equal-shares.1', event: 'measure', lines: [], pots: { unspent: String(budget) }, elected: [], excluded: [], facts: { budget: String(budget), voters: String(read.voters), share: exactly(share), runs: String(runs) } };
@@ -97,16 +117,13 @@ function stepsOf(read: Read, { share, run, added, runs }: Ended, budget: number)
     spent += cost;
     return {
       clause, event: 'fund', lines: [{ option: name(project), before: '0', moved: String(cost), after: String(cost) }], pots: { spentBefore: String(before), unspent: exactly(minus(fraction(budget), fraction(spent))) }, elected: [name(project)], excluded: [],
-      facts: { cost: String(cost), supporters: String(votesOf(read, project)), ...facts }, ...(tied.length > 1 ? { tie: { among: tied.map(name), brokenBy: brokenBy(read, (one) => votesOf(read, one), tied) } } : {}),
+      facts: { cost: String(cost), supporters: String(peopleOf(read, project)), points: String(votesOf(read, project)), ...facts }, ...(tied.length > 1 ? { tie: { among: tied.map(name), brokenBy: brokenBy(read, (one) => votesOf(read, one), tied) } } : {}),
     };
   };
   const bought = run.purchases.map((one) => fund(one.project, compareCost(one.paid, read.costs[one.project] ?? 0) ? 'equal-shares.2' : 'equal-shares.6', { price: exactly(one.rate), paid: exactly(one.paid), behind: exactly(one.behind), full: String(one.payers.full), short: String(one.payers.short) }, one.tied));
   const rest = added.map((project) => fund(project, 'equal-shares.5', { completion: '1' }, []));
   const won = new Set([...run.purchases.map(({ project }) => project), ...added]);
-  const missed = [...read.ids.keys()].filter((project) => !won.has(project)).map((project): Omit<Step, 'number'> => {
-    const left = read.papers.reduce((sum, { count, points }, group) => ((points.get(project) ?? 0) > 0 ? plus(sum, times(run.held[group] ?? fraction(0), fraction(count))) : sum), fraction(0));
-    return { clause: 'equal-shares.3', event: 'pass-over', lines: [], pots: { left: exactly(left) }, elected: [], excluded: [name(project)], facts: { cost: String(read.costs[project] ?? 0), supporters: String(votesOf(read, project)), behind: exactly(left), missing: exactly(minus(fraction(read.costs[project] ?? 0), left)) } };
-  });
+  const missed = [...read.ids.keys()].filter((project) => !won.has(project)).map((project) => missedStep(read, run, project));
   return [opening, ...bought, ...rest, ...missed].map((step, at) => ({ number: at + 1, ...step }));
 }
 

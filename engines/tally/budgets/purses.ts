@@ -38,6 +38,8 @@ export interface PurseRun {
   readonly cost: number;
   /** What papers of each group still hold, each of them. */
   readonly held: readonly Fraction[];
+  /** The same at the beginning and after every purchase. */
+  readonly trail: readonly (readonly Fraction[])[];
 }
 
 interface Supporter {
@@ -168,6 +170,10 @@ class Purses {
 export function runPurses(setting: PurseSetting): PurseRun {
   const purses = new Purses(setting);
   const purchases: PursePurchase[] = [];
-  for (let purchase = purses.next(); purchase !== null; purchase = purses.next()) purchases.push(purchase);
-  return { purchases, cost: purchases.reduce((so, { project }) => so + (setting.costs[project] ?? 0), 0), held: purses.held() };
+  const trail = [[...purses.held()]];
+  for (let purchase = purses.next(); purchase !== null; purchase = purses.next()) {
+    purchases.push(purchase);
+    trail.push([...purses.held()]);
+  }
+  return { purchases, cost: purchases.reduce((so, { project }) => so + (setting.costs[project] ?? 0), 0), held: purses.held(), trail };
 }

@@ -18,9 +18,19 @@ function valuesOf(voice: Voice, step: Step) {
   };
 }
 
+/** Steps of the comparison, of Phragmén's rule and of bounded overspending, which pay in other ways. */
+function specialSentence(voice: Voice, { clause, facts, lines, pots }: Step, values: ReturnType<typeof valuesOf>): string | null {
+  if (clause === 'equal-shares.7') return voice.say('budget.compared', { shares: countOf(lines[0]?.after), list: countOf(lines[1]?.after), stands: facts['stands'] === 'greedy' ? 'greedy' : 'shares' });
+  if (clause === 'equal-shares.6') return voice.say('budget.overspent', { ...values, paid: voice.amount(facts['paid']) });
+  if (clause === 'phragmen.1') return voice.say('budget.loaded', { ...values, load: voice.amount(facts['load']) });
+  return clause === 'phragmen.2' ? voice.say('budget.unloaded', { ...values, left: voice.amount(pots['unspent']) }) : null;
+}
+
 function stepSentence(voice: Voice, step: Step): string {
   const { facts } = step;
   const values = valuesOf(voice, step);
+  const special = specialSentence(voice, step, values);
+  if (special !== null) return special;
   if (step.event === 'measure') return voice.say(facts['raised'] === undefined ? 'budget.opening' : 'budget.raised', { voters: countOf(facts['voters']), share: voice.amount(facts['share']), runs: countOf(facts['runs']) });
   if (step.event === 'fund' && facts['why'] !== undefined) return voice.say('budget.spent', values);
   if (step.event === 'fund') return voice.say(facts['completion'] === undefined ? 'budget.bought' : 'budget.completed', values);
@@ -63,12 +73,16 @@ export const budgets: Family = {
   reason: (voice, option) => {
     const { steps } = voice.decision;
     const bought = steps.find(({ elected }) => elected.includes(option));
+    const special = bought === undefined ? null : specialSentence(voice, bought, valuesOf(voice, bought));
+    if (bought !== undefined && special !== null) return { step: bought.number, sentence: special };
     if (bought !== undefined) {
       const key = bought.facts['why'] !== undefined ? 'budget.why.spent' : bought.facts['completion'] === undefined ? 'budget.why.bought' : 'budget.why.completed';
       return { step: bought.number, sentence: voice.say(key, valuesOf(voice, bought)) };
     }
     const missed = steps.find(({ excluded }) => excluded.includes(option));
     if (missed === undefined) return { step: null, sentence: voice.say('reason.open', { name: voice.name(option) }) };
+    const passed = specialSentence(voice, missed, valuesOf(voice, missed));
+    if (passed !== null) return { step: missed.number, sentence: passed };
     return { step: missed.facts['fell'] === undefined ? missed.number : Number(missed.facts['fell']), sentence: reasonAgainst(voice, missed) };
   },
 };

@@ -4,6 +4,7 @@ import type { Decision } from '../contract.ts';
 import { budgets } from './budgets.ts';
 import { Voice, type Explanation, type Family, type Naming, type Told } from './contract.ts';
 import { motions } from './motions.ts';
+import { outcomes } from './outcomes.ts';
 import { committees, pairs, seats } from './pairs.ts';
 import { plain } from './plain.ts';
 import { ranked } from './ranked.ts';
@@ -12,7 +13,7 @@ import { sheetOf } from './sheet.ts';
 /** Which family tells a decision: what happened in it says so, whatever the rule is called. */
 function familyOf({ rule, steps }: Decision): Family {
   const [name = ''] = rule.split('@');
-  const named: Readonly<Record<string, Family>> = { motion: motions, 'ranked-pairs': pairs, schulze: pairs, committee: committees, seats };
+  const named: Readonly<Record<string, Family>> = { motion: motions, 'ranked-pairs': pairs, schulze: pairs, committee: committees, seats, consensus: outcomes, sociocratic: outcomes, 'fist-to-five': outcomes, gradients: outcomes };
   if (named[name] !== undefined) return named[name];
   if (steps.some(({ event }) => event === 'fund' || event === 'pass-over')) return budgets;
   return steps.some(({ event }) => event === 'first' || event === 'transfer' || event === 'exclude') ? ranked : plain;
