@@ -27,7 +27,12 @@ const loadings = ({ statements, seed }: MadeUp, which: number, strength: number)
 export function stream(made: MadeUp): VoteSource {
   const { people, statements, votesEach, seed } = made;
   const lean = loadings(made, 1, 0.9);
-  const [a, b, c] = made.strengths.map((strength, at) => loadings(made, at + 2, strength)) as [Float64Array, Float64Array, Float64Array];
+  const [strong, second, third] = made.strengths;
+  const a = loadings(made, 2, strong);
+  // The second and the third trait move statements in turn, one of each pair as much as the other: as strong, they cannot be told apart.
+  const alike = loadings(made, 3, 1);
+  const b = alike.map((_, j) => (j & 1 ? 0 : second * (alike[j >> 1] as number)));
+  const c = alike.map((_, j) => (j & 1 ? third * (alike[j >> 1] as number) : 0));
   const gap = Float64Array.from({ length: statements }, (_, j) => (1.373 * statements / votesEach) * (0.2 + 1.6 * j / statements) * 2 / 65536);
   const starts = new Uint32Array(RUN + 1);
   const cells = statements <= 1 << 14 ? new Uint16Array(RUN * Math.ceil(votesEach * 8)) : new Uint32Array(RUN * Math.ceil(votesEach * 8));

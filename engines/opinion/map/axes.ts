@@ -7,6 +7,8 @@ export interface Axes {
   /** Two unit columns of `size` numbers, largest eigenvalue first. */
   readonly axes: readonly [Float64Array, Float64Array];
   readonly values: readonly [number, number];
+  /** The third value as far as it is known by then: where it is close to the second, the second axis means little. */
+  readonly following: number;
   readonly passes: number;
   /** What is left of A·x − λ·x, relative to the first value. */
   readonly residual: number;
@@ -36,7 +38,7 @@ export function leadingAxes(size: number, multiply: Multiply, begin: Float64Arra
     const residual = Math.max(...[0, 1].map((which) => residualOf(combine(size, images, vectors, which), found[which] as Float64Array, values[which] ?? 0))) / Math.max(values[0] ?? 0, 1e-300);
     block = orthonormal(size, basis, sideBySide(size, images.slice(-block.length)));
     if (residual <= accuracy || block.length === 0 || passes >= 400) {
-      return { axes: [found[0] as Float64Array, found[1] as Float64Array], values: [values[0] ?? 0, values[1] ?? 0], passes, residual, shares: [vectors[0] ?? [], vectors[1] ?? []] };
+      return { axes: [found[0] as Float64Array, found[1] as Float64Array], values: [values[0] ?? 0, values[1] ?? 0], following: values[2] ?? 0, passes, residual, shares: [vectors[0] ?? [], vectors[1] ?? []] };
     }
   }
 }

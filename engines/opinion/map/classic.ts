@@ -19,6 +19,8 @@ export interface ClassicMap {
   readonly axes: readonly [Float64Array, Float64Array];
   /** Singular values of the centred votes. */
   readonly singular: readonly [number, number];
+  /** How far the second value lies above the third, as a share of it: near nought the second axis could as well be another. */
+  readonly gap: number;
   readonly passes: number;
   readonly residual: number;
   /** x and y of every person, side by side; scaled by √(statements ÷ votes cast), as in Polis. */
@@ -47,7 +49,7 @@ export function classicMap(source: VoteSource, asked: MapAsked): ClassicMap {
   const axes = [turned(found.axes[0], asked.before?.[0]), turned(found.axes[1], asked.before?.[1])] as const;
   return {
     engine: 'opinion/classic-map@1', centre, axes, singular: [Math.sqrt(Math.max(0, found.values[0])), Math.sqrt(Math.max(0, found.values[1]))],
-    passes: found.passes, residual: found.residual, points: found.shares[0].length === seen.length * 2 ? pointsSeen(source, seen, [0, 1].map((which) => found.shares[which === 0 ? 0 : 1].map((share) => (axes[which] === found.axes[which] ? share : -share)))) : pointsOf(source, residuals, axes, out), extremity: extremities(source.statements, centre, axes, out), counts,
+    gap: found.values[1] > 0 ? 1 - Math.max(0, found.following) / found.values[1] : 0, passes: found.passes, residual: found.residual, points: found.shares[0].length === seen.length * 2 ? pointsSeen(source, seen, [0, 1].map((which) => found.shares[which === 0 ? 0 : 1].map((share) => (axes[which] === found.axes[which] ? share : -share)))) : pointsOf(source, residuals, axes, out), extremity: extremities(source.statements, centre, axes, out), counts,
   };
 }
 

@@ -33,6 +33,7 @@ describe('the classic map', () => {
     known.means.forEach((mean, j) => expect(map.centre[j]).toBeCloseTo(mean, 12));
     expect(map.singular[0] ** 2).toBeCloseTo(known.values[0] ?? 0, 8);
     expect(map.singular[1] ** 2).toBeCloseTo(known.values[1] ?? 0, 8);
+    expect(map.gap).toBeCloseTo(1 - (known.values[2] ?? 0) / (known.values[1] ?? 1), 2);
     for (const which of [0, 1] as const) expect(alike(map.axes[which], known.vectors[which] ?? [])).toBeGreaterThan(1 - 1e-12);
     known.points.forEach((x, i) => expect(Math.abs(map.points[i * 2] ?? 0)).toBeCloseTo(Math.abs(x), 8));
   });
