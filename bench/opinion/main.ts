@@ -8,7 +8,7 @@ import { groundChecks } from './ground.ts';
 import { falseGroups, groupsChecks, trueGroups } from './groups.ts';
 import { told, type Line } from './line.ts';
 import { housePeer, peerChecks } from './peer.ts';
-import { routingChecks } from './routing.ts';
+import { routingChecks, routingOn } from './routing.ts';
 import { houseChecks, houseGroundChecks, packedClear, packedWeak, streamWeak } from './sizes.ts';
 import { slateChecks } from './slates.ts';
 import { tablesChecks } from './tables.ts';
@@ -21,7 +21,7 @@ const data = resolve(after('--data') ?? process.env['PLENARIA_DATA'] ?? '../shar
 const say = (line: string): boolean => process.stdout.write(`${line}\n`);
 
 /** What is checked of every conversation found. */
-const ofConversations: Readonly<Record<string, (found: Found) => readonly Line[]>> = { classic: classicChecks, peer: peerChecks, trait: traitChecks, groups: groupsChecks, ground: groundChecks, slates: slateChecks };
+const ofConversations: Readonly<Record<string, (found: Found) => readonly Line[]>> = { classic: classicChecks, peer: peerChecks, trait: traitChecks, groups: groupsChecks, ground: groundChecks, slates: slateChecks, 'routing-on': routingOn };
 
 /** What is measured on conversations this benchmark makes. */
 const ofSizes: Readonly<Record<string, () => readonly Line[]>> = { house: houseChecks, 'house-ground': houseGroundChecks, 'house-peer': housePeer, 'packed-weak': packedWeak, 'packed-clear': packedClear, 'stream-weak': streamWeak, 'false-groups': falseGroups, 'true-groups': trueGroups, tables: tablesChecks, routing: routingChecks };
