@@ -9,7 +9,7 @@ import { realTime } from '#server/clock.ts';
 import { openDatabase } from '#server/start.ts';
 import { succeed } from '#server/log.ts';
 import { drawAgainPage } from '#server/draw-again.ts';
-import { runDrawOutcome, runDrawVerify } from './draw.ts';
+import { runDrawList, runDrawOutcome, runDrawVerify } from './draw.ts';
 import { runLottery } from './lottery.ts';
 import { option } from './options.ts';
 import { checkReceipt } from './receipt.ts';
@@ -87,6 +87,7 @@ export const commands: readonly Command[] = [
   { name: 'record catalogue', sentence: 'print every type of fact with its sentence (docs/record.md)', run: async () => { console.log(recordDocument()); return 0; } },
   { name: 'draw verify FILES', sentence: 'draw again from the published files: a folder, or draw.json', run: async (args) => runDrawVerify(args) },
   { name: 'draw outcome FOLDER --dice N', sentence: 'write down what the dice gave, beside the files of a draw', run: async (args) => runDrawOutcome(args) },
+  { name: 'draw list FILES --list L', sentence: 'places of the pool in the order of the draw: ticket, alternates or audit', run: async (args) => runDrawList(args) },
   {
     name: 'draw page FILE', sentence: 'write the page that draws again: one HTML file, no server, no internet',
     run: async ([path], root) => {
@@ -94,7 +95,7 @@ export const commands: readonly Command[] = [
       return 0;
     },
   },
-  { name: 'lottery WHAT --quotas Q --people P --seats N', sentence: 'feasible, quotas, portfolio, report, alternates or letters', run: runLottery },
+  { name: 'lottery WHAT --quotas Q --people P --seats N', sentence: 'feasible, quotas, portfolio, report, alternates, replace, renew or letters', run: runLottery },
   { name: 'opinion PATH [--json FILE] [--svg FOLDER]', sentence: 'tallies, map, common ground and a short list of a conversation: a Polis export or a stream of ours', run: async (args) => runOpinion(args) },
   { name: 'scenario run NAME', sentence: 'play a scenario by the same verbs and print what happened (deschutes, riverbend)', run: (args, root) => runScenario(args, root) },
   { name: 'receipt FILE --export EXPORT --key KEY', sentence: 'check without the house that a fact is in its signed log', run: async (args) => checkReceipt(args, leafIn) },

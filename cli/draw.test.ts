@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { fileNames } from '@plenaria/lottery/draw/files.ts';
-import { drawAgain, runDrawOutcome, runDrawVerify } from './draw.ts';
+import { drawAgain, runDrawList, runDrawOutcome, runDrawVerify } from './draw.ts';
 import { runLottery } from './lottery.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'plenaria-lottery-'));
@@ -50,6 +50,21 @@ test('the report is written again with the panel that was drawn', async () => {
   expect((await heard(() => runLottery(['report', ...files, '--seats', '5', '--out', at('out'), '--drawn', '42']))).code).toBe(0);
   expect(JSON.parse(readFileSync(at('out/report.json'), 'utf8'))).toMatchObject({ drawn: true, seats: 5 });
   await expect(runLottery(['report', ...files, '--seats', '5', '--out', at('out'), '--drawn', '101'])).rejects.toThrow('There are 100 panels.');
+});
+
+test('the lists of a draw order the whole pool, each in its own way', async () => {
+  const listed = async (list: string): Promise<readonly string[]> => (await heard(() => runDrawList([at('out'), '--list', list]))).lines;
+  const lists = [await listed('ticket'), await listed('audit')];
+  for (const list of lists) expect(list.map(Number).sort((a, b) => a - b)).toEqual([...Array(24).keys()]);
+  expect(lists[0]).not.toEqual(lists[1]);
+  expect((await heard(() => runDrawList([at('out'), '--list', 'audit', '--count', '5']))).lines).toEqual(lists[1]?.slice(0, 5));
+});
+
+test('who could take a seat, and who stays when part of a body is drawn anew', async () => {
+  const offered = await heard(() => runLottery(['replace', ...files, '--seats', '5', '--panel', 'p3,p6,p2,p4', '--left', 'p5', '--count', '3']));
+  expect([offered.code, offered.lines.slice(-3).every((line) => line.endsWith('\tkeeps every quota'))]).toEqual([0, true]);
+  const renewal = await heard(() => runLottery(['renew', ...files, '--seats', '5', '--panel', 'p3,p6,p2,p4,p5', '--keep', '2', '--seed', '8,1,1']));
+  expect(JSON.parse(renewal.lines.at(-1) ?? '')).toMatchObject({ seats: 3, staying: [expect.any(String), expect.any(String)] });
 });
 
 test('dice that the commitment does not name are refused', () => expect(() => runDrawOutcome([at('out'), '--dice', '4,2,1'])).toThrow('Other dice were thrown than the commitment names.'));

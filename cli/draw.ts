@@ -1,10 +1,10 @@
 import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Language } from '@plenaria/kernel/language.ts';
-import { chanceFault } from '@plenaria/lottery/draw/chance.ts';
+import { chanceFault, orderedList, seedOf } from '@plenaria/lottery/draw/chance.ts';
 import { readCommitment } from '@plenaria/lottery/draw/commitment.ts';
 import { fileNames, filesAmong, oneFile } from '@plenaria/lottery/draw/files.ts';
-import { outcomeText, verifyDraw } from '@plenaria/lottery/draw/verify.ts';
+import { outcomeText, readOutcome, verifyDraw } from '@plenaria/lottery/draw/verify.ts';
 import { faultWords, verdictIn } from '@plenaria/lottery/draw/words.ts';
 import { languageAsked, option, plainly } from './options.ts';
 
@@ -47,4 +47,19 @@ export function runDrawOutcome(args: readonly string[]): number {
   const files = filesAmong(texts.set(fileNames.outcome, outcome));
   if (!('missing' in files)) writeFileSync(join(folder, 'draw.json'), oneFile(files));
   return runDrawVerify(args);
+}
+
+/** `plenaria draw list FOLDER --list ticket|alternates|audit [--count N]`: places of the pool in the order that chance gave, once it spoke. */
+export function runDrawList(args: readonly string[]): number {
+  const [folder] = plainly(args);
+  if (folder === undefined) throw new Error('Of which draw? plenaria draw list FILES --list ticket|alternates|audit [--count N]');
+  const files = filesAmong(textsAt(folder));
+  if ('missing' in files) throw new Error(`Not found: ${files.missing.join(', ')}`);
+  const outcome = readOutcome(files.outcome);
+  if (outcome === null) throw new Error(faultWords['not-an-outcome'].en);
+  const list = (['ticket', 'alternates', 'audit'] as const).find((one) => one === (option(args, '--list') ?? 'ticket'));
+  if (list === undefined) throw new Error('Which list? ticket, alternates or audit');
+  const places = orderedList(seedOf(files.commitment, outcome), files.pool, list);
+  for (const place of places.slice(0, Number(option(args, '--count') ?? places.length))) console.log(String(place));
+  return 0;
 }

@@ -9,7 +9,7 @@ import type { PopulationShare } from '@plenaria/lottery/quotas/checks.ts';
 import type { Result } from '@plenaria/kernel/result.ts';
 import { languageAsked, needed, option } from './options.ts';
 
-export const usage = 'plenaria lottery feasible|quotas|portfolio|report|alternates|letters --quotas FILE --people FILE --seats N [--address COLUMN,COLUMN] [--population FILE] [--language en|es|pt]';
+export const usage = 'plenaria lottery feasible|quotas|portfolio|report|alternates|replace|renew|letters --quotas FILE --people FILE --seats N [--address COLUMN,COLUMN] [--population FILE] [--language en|es|pt]';
 
 export interface Given {
   readonly language: Language;

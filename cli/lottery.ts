@@ -4,6 +4,9 @@ import { join } from 'node:path';
 import { alternatesFor } from '@plenaria/lottery/after/alternates.ts';
 import { equalDropOut, readDropOut } from '@plenaria/lottery/after/drop-out.ts';
 import { lettersByResponse, lettersBySize } from '@plenaria/lottery/after/invite.ts';
+import { renewed } from '@plenaria/lottery/after/renew.ts';
+import { offers } from '@plenaria/lottery/after/replace.ts';
+import { missesIn } from '@plenaria/lottery/after/words.ts';
 import type { Portfolio } from '@plenaria/lottery/contract.ts';
 import { filesOf } from '@plenaria/lottery/draw/publish.ts';
 import { explained } from '@plenaria/lottery/explain/explain.ts';
@@ -17,6 +20,7 @@ import { checked, checkIn } from '@plenaria/lottery/quotas/checks.ts';
 import { reportPage, reportSentences, svgOf } from '@plenaria/lottery/report/page.ts';
 import { chancesPicture, groupsPicture } from '@plenaria/lottery/report/picture.ts';
 import { reportOf, type Report } from '@plenaria/lottery/report/report.ts';
+import { diceFrom } from '@plenaria/kernel/dice.ts';
 import type { Language } from '@plenaria/kernel/language.ts';
 import { given, usage, type Given } from './lottery-files.ts';
 import { languageAsked, needed, option } from './options.ts';
@@ -99,14 +103,39 @@ async function report(args: readonly string[]): Promise<number> {
 /** Alternates for a panel: by pseudonyms with commas, or the number of a panel in a folder that `portfolio` wrote. */
 async function alternates(args: readonly string[]): Promise<number> {
   const { people, quotas, language } = await given(args, { people: true });
-  const ids = new Set(needed(args, '--panel', `${usage} --panel id,id,… --count N [--drop-out FILE or 0.12] [--seed TEXT]`).split(','));
-  const panel = people.filter(({ id }) => ids.has(id));
-  if (panel.length !== ids.size) throw new Error(`Not in the pool: ${[...ids].filter((id) => !people.some((person) => person.id === id)).join(', ')}`);
+  const panel = among(people, needed(args, '--panel', `${usage} --panel id,id,… --count N [--drop-out FILE or 0.12] [--seed TEXT]`));
   const leaves = option(args, '--drop-out') ?? '0.12';
   const read = /^0?\.\d+$/.test(leaves) ? null : readDropOut(readFileSync(leaves, 'utf8'));
   if (read !== null && !read.ok) throw new Error(read.refusal.map((one) => problemIn(language, one)).join('\n'));
   const found = await alternatesFor(people, panel, quotas, { count: Number(option(args, '--count') ?? 8), dropOut: read?.value ?? equalDropOut(Number(leaves)), seed: option(args, '--seed') ?? 'plenaria' });
   console.log(JSON.stringify(found, null, 1));
+  return 0;
+}
+
+const among = (people: Given['people'], list: string): Given['people'] => {
+  const ids = new Set(list.split(','));
+  const found = people.filter(({ id }) => ids.has(id));
+  if (found.length !== ids.size) throw new Error(`Not in the pool: ${[...ids].filter((id) => !found.some((person) => person.id === id)).join(', ')}`);
+  return found;
+};
+
+/** Who could take one vacant seat: fits first, then near misses with what the body would miss. */
+async function replace(args: readonly string[]): Promise<number> {
+  const { people, quotas, language } = await given(args, { people: true });
+  const staying = among(people, needed(args, '--panel', `${usage} --panel id,id,… --left id,… [--alternates id,…] [--count N]`));
+  const found = offers(people, staying, (option(args, '--left') ?? '').split(','), (option(args, '--alternates') ?? '').split(',').filter((id) => id !== ''), quotas);
+  for (const offer of found.slice(0, Number(option(args, '--count') ?? 20))) console.log([offer.person.id, ...missesIn(language, offer)].join('\t'));
+  return found.some(({ off }) => off === 0) ? 0 : 1;
+}
+
+/** Part of a body is drawn anew: who stays by lot, and the quotas of the lottery for the rest. */
+async function renew(args: readonly string[]): Promise<number> {
+  const { people, quotas } = await given(args, { people: true });
+  const sitting = among(people, needed(args, '--panel', `${usage} --panel id,id,… --keep N --seed TEXT [--again]`));
+  const found = await renewed(people, sitting, quotas, Number(needed(args, '--keep', 'How many stay?')), diceFrom(needed(args, '--seed', 'The seed makes the lots: use what dice showed.')), { again: args.includes('--again') });
+  if (!found.ok) throw new Error(found.refusal === 'cannot-be-completed' ? 'No set of members who stay can be completed within the quotas.' : 'More are to stay than sit.');
+  const { staying, leaving, vacant, casts } = found.value;
+  console.log(JSON.stringify({ staying: staying.map(({ id }) => id), leaving, casts, seats: vacant.seats, quotas: vacant.quotas, pool: vacant.pool.map(({ id }) => id) }, null, 1));
   return 0;
 }
 
@@ -130,6 +159,8 @@ export async function runLottery(args: readonly string[]): Promise<number> {
     case 'portfolio': return writePortfolio(rest);
     case 'report': return report(rest);
     case 'alternates': return alternates(rest);
+    case 'replace': return replace(rest);
+    case 'renew': return renew(rest);
     case 'letters': return letters(rest);
     default: throw new Error(usage);
   }

@@ -1,6 +1,7 @@
 import { Buffer } from 'node:buffer';
 import type { VNode } from 'preact';
 import { missesOf, offers, type Offer } from '@plenaria/lottery/after/replace.ts';
+import { missesIn } from '@plenaria/lottery/after/words.ts';
 import type { Candidate } from '@plenaria/lottery/contract.ts';
 import type { Language } from '@plenaria/kernel/language.ts';
 import { Button, Choice, Form, Notice, Problems, Select, TextField, type Problem, type Typed } from '#kit/form.tsx';
@@ -28,10 +29,7 @@ const sitting = (pool: readonly Candidate[], seats: Seats): readonly Candidate[]
 const offersFor = (pool: readonly Candidate[], seats: Seats): readonly Offer[] =>
   offers(pool, sitting(pool, seats), seats.places.flatMap(({ earlier }) => earlier), seats.alternates, seats.quotas);
 
-function missed({ misses }: Offer, language: Language): string {
-  if (misses.length === 0) return say(language, 'keeps');
-  return misses.map(({ quota: { feature, value, min, max }, count }) => say(language, 'miss', { feature, value, min, max, count })).join('; ');
-}
+const missed = (offer: Offer, language: Language): string => missesIn(language, offer).join('; ');
 
 interface Shown {
   readonly visit: Visit;
