@@ -18,7 +18,7 @@ import { windows as monitor } from '#rooms/monitor/read.ts';
 import { windows as provide } from '#rooms/provide/read.ts';
 import { windows as recruit } from '#rooms/recruit/read.ts';
 import { windows as respond } from '#rooms/respond/read.ts';
-import { readSignedCharter } from '#rules/signed-charter.ts';
+import { signedCharterOf } from '#rules/signed-charter.ts';
 import { say as sayRules } from './rules-words.ts';
 import { wordingOf, type Item } from '#nouns/item.ts';
 import { streamOf } from '#nouns/noun.ts';
@@ -152,7 +152,7 @@ function Margin({ gathered, visit }: { readonly gathered: Gathered; readonly vis
   const { mandate, words, titles } = gathered;
   const { language } = visit;
   if (!mandate || mandate.state === 'draft') return <></>;
-  const charter = readSignedCharter(mandate.published.charter);
+  const charter = signedCharterOf(mandate.published);
   const seated = gathered.seats ? occupantsOf(gathered.seats.state).length : 0;
   return (
     <>

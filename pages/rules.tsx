@@ -12,7 +12,7 @@ import { seatsOf } from '#rooms/recruit/read.ts';
 import { explainParts, type Part } from '#rules/charter-2/explain.ts';
 import type { Said } from '#rules/grammar.ts';
 import type { SignedRule } from '#rules/signed.ts';
-import { readSignedCharter, type SignedCharter } from '#rules/signed-charter.ts';
+import { signedCharterOf, type SignedCharter } from '#rules/signed-charter.ts';
 import { templates, type TemplateKey } from '#scenarios/templates.ts';
 import { say } from './rules-words.ts';
 import { titlesFor } from './texts.ts';
@@ -136,7 +136,7 @@ export async function rulesOf(visit: Visit): Promise<Reply> {
   const body = visit.params['body'] ?? '';
   const [mandate] = await mandatesOf(visit.db, [body]);
   if (!mandate || mandate.state.state === 'draft') return { kind: 'not-found' };
-  const charter = readSignedCharter(mandate.state.published.charter);
+  const charter = signedCharterOf(mandate.state.published);
   if (!charter.ok) return { kind: 'not-found' };
   const [seats] = await seatsOf(visit.db, [body]);
   const seated = seats ? occupantsOf(seats.state).length : 0;

@@ -16,7 +16,7 @@ import { itemsOf, notesOf, sessionsOf } from '#rooms/deliberate/read.ts';
 import { noteId } from '#rooms/deliberate/store/notes.ts';
 import { writeItem } from '#rooms/deliberate/write-item.ts';
 import { join } from '#rooms/recruit/join.ts';
-import { readSignedCharter } from '#rules/signed-charter.ts';
+import { signedCharterOf } from '#rules/signed-charter.ts';
 import { say, words } from './work-words.ts';
 
 const policy = { may: ['organiser'] as const, at: async (visit: Visit) => visit.params['body'] ?? null };
@@ -43,7 +43,7 @@ async function benchOf(visit: Visit) {
   const [mandate] = await mandatesOf(visit.db, [body]);
   const [cycle] = await cyclesOf(visit.db, [body]);
   if (!mandate || mandate.state.state === 'draft' || !cycle) return null;
-  const charter = readSignedCharter(mandate.state.published.charter);
+  const charter = signedCharterOf(mandate.state.published);
   if (!charter.ok) return null;
   const items = (await itemsOf(visit.db, [body])).flatMap(({ id, state }) => (state.state === 'unwritten' ? [] : [{ id, state, title: wordingOf(state).title }]));
   const texts = await textsOf(visit.db, [mandate.state.question, ...items.map(({ title }) => title)]);

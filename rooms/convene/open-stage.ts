@@ -2,7 +2,7 @@ import { must, ok, refuse } from '@plenaria/kernel/result.ts';
 import { streamOf } from '#nouns/noun.ts';
 import type { Verb } from '#record/contract.ts';
 import { guards } from '#rules/gate/gate.ts';
-import { readSignedCharter } from '#rules/signed-charter.ts';
+import { signedCharterOf } from '#rules/signed-charter.ts';
 import { askGates } from './ask-gates.ts';
 import * as made from './made.ts';
 
@@ -24,7 +24,7 @@ export const openStage: Verb<{ readonly cycle: string; readonly stage: string },
     if (!past.loaded(signed)) return refuse({ needs: [signed] });
     const mandate = past.state('mandate', cycle.mandate);
     if (mandate.state === 'draft') return refuse('no-such-stage');
-    const { gates } = must(readSignedCharter(mandate.published.charter), 'a charter that was signed can be read');
+    const { gates } = must(signedCharterOf(mandate.published), 'a charter that was signed can be read');
     const asked = askGates(gates.filter((gate) => guards(gate, stage)), { body: cycle.body, cycle: id, mandate: cycle.mandate, stage: key }, past, vocabulary);
     if (!asked.ok) return refuse(asked.refusal);
     const failed = asked.value.find(({ passes }) => !passes);

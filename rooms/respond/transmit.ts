@@ -4,7 +4,7 @@ import type { Mandate } from '#nouns/mandate.ts';
 import { streamOf, type Made } from '#nouns/noun.ts';
 import type { Circumstances, Decided, Past, Verb, Vocabulary } from '#record/contract.ts';
 import { termsOn, type Terms } from '#rules/charter.ts';
-import { readSignedCharter } from '#rules/signed-charter.ts';
+import { signedCharterOf } from '#rules/signed-charter.ts';
 import { laid } from './effects.ts';
 
 /** One item and the recipients that are competent for it. */
@@ -25,7 +25,7 @@ type InForce = Exclude<Mandate, { state: 'draft' }>;
 
 /** Who refused or stayed silent owes nothing it agreed to: what is asked of it is a claim, without a promised date. */
 function termsFor(mandate: InForce, recipient: string, { day, calendar }: { readonly day: CivilDate; readonly calendar: Calendar }): Terms {
-  const terms = termsOn(day, must(readSignedCharter(mandate.published.charter), 'a charter that was signed can be read').duty, calendar);
+  const terms = termsOn(day, must(signedCharterOf(mandate.published), 'a charter that was signed can be read').duty, calendar);
   const agreed = mandate.published.receptions[recipient] === 'accepted';
   return agreed || terms.basis === 'law' ? terms : { basis: 'claim', due: null, ladder: [] };
 }
