@@ -47,8 +47,17 @@ const dayFormats = Object.fromEntries(languages.map((language) => [language, new
 const numberFormats = Object.fromEntries(languages.map((language) => [language, new Intl.NumberFormat(tags[language])])) as Record<Language, Intl.NumberFormat>;
 const listFormats = Object.fromEntries(languages.map((language) => [language, new Intl.ListFormat(tags[language], { type: 'conjunction' })])) as Record<Language, Intl.ListFormat>;
 
+const days = new Map<string, string>();
+
 /** "24 November 2026" */
-export const dateIn = (language: Language, day: CivilDate): string => dayFormats[language].format(Date.parse(`${day}T00:00:00Z`));
+export function dateIn(language: Language, day: CivilDate): string {
+  const known = days.get(language + day);
+  if (known !== undefined) return known;
+  if (days.size > 5000) days.clear();
+  const words = dayFormats[language].format(Date.parse(`${day}T00:00:00Z`));
+  days.set(language + day, words);
+  return words;
+}
 const timeFormats = new Map<string, Intl.DateTimeFormat>();
 /** "14:05", by the clock of a time zone. */
 export function timeIn(language: Language, instant: Instant, zone: string): string {

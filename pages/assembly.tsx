@@ -96,10 +96,13 @@ function Recommendations({ gathered, visit }: { readonly gathered: Gathered; rea
   );
 }
 
+/** The types of facts that the story of an assembly tells; the large ones between them are not read. */
+const toldHere = ['MandatePublished', 'InvitationsSent', 'PoolFrozen', 'DrawAnnounced', 'PanelDrawn', 'SessionScheduled', 'AttendanceClosed', 'DecisionCertified'] as const;
+
 async function moments(gathered: Gathered, visit: Visit): Promise<readonly Moment[]> {
   const { language } = visit;
   const streams = [streamOf('mandate', gathered.mandateId), ...(gathered.seats ? [streamOf('seat', gathered.seats.id)] : []), ...gathered.sessions.map(({ id }) => streamOf('session', id)), ...gathered.decisions.map(({ id }) => streamOf('decision', id))];
-  const facts = await factsOfStreams(visit.db, streams);
+  const facts = await factsOfStreams(visit.db, streams, toldHere);
   return facts.flatMap((fact): Moment[] => {
     const fields = fact.fields as Readonly<Record<string, unknown>>;
     const at = { when: dateIn(language, fact.day), day: fact.day };
