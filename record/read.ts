@@ -23,7 +23,7 @@ export async function factsBetween(db: Db, from: number, to: number): Promise<re
 /** The facts of some streams in the order of the record; of some types only, where a page tells only those. */
 export async function factsOfStreams(db: Db, streams: readonly Stream[], types: readonly string[] | null = null): Promise<readonly Read[]> {
   const { rows } = await db.query<{ leaf: string }>({
-    name: 'facts-of-streams',
+    name: 'facts-told',
     text: 'select leaf from record.fact where stream = any($1) and ($2::text[] is null or type = any($2)) order by position',
     values: [streams, types],
   });
