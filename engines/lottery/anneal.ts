@@ -111,8 +111,8 @@ function repaired(herd: Herd, panel: number, wanted: Wanted, most: number): bool
   for (let step = 0; step < most && broken > 0; step += 1) {
     if (broken <= 8 && step % every === 0 && herd.close(panel, wanted)) return true;
     const seat = dice.below(seats);
-    const to = allowed[dice.below(allowed.length)] ?? 0;
     const from = herd.chairs[panel * seats + seat] ?? 0;
+    const to = step % 4 === 0 ? (allowed[dice.below(allowed.length)] ?? 0) : herd.nearTo(from);
     if (from === to || !herd.hasRoom(panel, to)) continue;
     const rise = herd.rise(panel, from, to);
     if (rise > 0 && dice.unit() >= Math.exp(-rise / (hot * (1 - step / most) + cold))) continue;

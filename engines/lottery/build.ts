@@ -86,7 +86,7 @@ export async function herdOf(face: Face, wanted: Wanted, never: ReadonlySet<numb
 
 async function anew(herd: Herd, wanted: Wanted, many: number, size: number, pace: Pace): Promise<Herd | null> {
   let failed = 0;
-  for (let steps = 100_000; herd.size < size && failed < 60;) {
+  for (let steps = 25_000; herd.size < size && failed < 60;) {
     await pace.breathe?.();
     if (pace.cancelled?.()) return null;
     pace.progress?.(herd.size, size);

@@ -49,6 +49,7 @@ export class Herd {
   readonly #sizes: Int32Array;
   readonly #loose: boolean;
   readonly #present: Int32Array;
+  readonly #near: Int32Array[] = [];
 
   constructor(shape: Shape, never: ReadonlySet<number>, capacity: number, seed: string) {
     this.shape = shape;
@@ -252,6 +253,25 @@ export class Herd {
     const broken = this.broken(panel);
     const gap: Gap = { marks, broken, rise: 0, from: -1, to: -1 };
     return broken === 0 || (marks !== 0 && (this.#closeOne(panel, gap, wanted, Infinity) || this.#closeTwo(panel, gap, wanted, Infinity)));
+  }
+
+  /** A type that differs from another in few rules: one of its sixteen nearest. */
+  nearTo(type: number): number {
+    let own = this.#near[type];
+    if (own === undefined) this.#near[type] = own = this.#nearest(type);
+    return own[this.dice.below(own.length)] ?? type;
+  }
+
+  #nearest(type: number): Int32Array {
+    const has = new Uint8Array(this.rules);
+    for (let at = this.ruleStarts[type] ?? 0; at < (this.ruleStarts[type + 1] ?? 0); at += 1) has[this.rulesOf[at] ?? 0] = 1;
+    const far = (other: number): number => {
+      let alike = 0;
+      for (let at = this.ruleStarts[other] ?? 0; at < (this.ruleStarts[other + 1] ?? 0); at += 1) alike += has[this.rulesOf[at] ?? 0] ?? 0;
+      return -alike;
+    };
+    const others = [...this.allowed].filter((other) => other !== type).map((other) => ({ other, far: far(other) })).sort((a, b) => a.far - b.far || a.other - b.other);
+    return Int32Array.from(others.slice(0, 16), ({ other }) => other);
   }
 
   /** The types of a panel, each once, in `present`; how many. */
