@@ -13,7 +13,7 @@ export const { say, words } = catalogue({
   signIn: { en: 'Sign in', es: 'Entrar', pt: 'Entrar na conta' },
   today: { en: 'Your page', es: 'Su página', pt: 'Sua página' },
   crumbs: { en: 'Where you are', es: 'Dónde está', pt: 'Onde você está' },
-  invented: { en: 'Demonstration. Riverbend and everybody in it are invented; the Deschutes case holds published facts and says what had to be invented. It is {day} here.', es: 'Demostración. Riverbend y toda su gente son inventados; el caso de Deschutes contiene hechos publicados y dice qué hubo que inventar. Aquí es {day}.', pt: 'Demonstração. Riverbend e toda a sua gente são inventados; o caso de Deschutes traz fatos publicados e diz o que foi preciso inventar. Aqui é {day}.' },
+  invented: { en: 'Demonstration. Riverbend is invented; Deschutes holds published facts and says where it invents. It is {day} here.', es: 'Demostración. Riverbend es inventado; Deschutes contiene hechos publicados y dice dónde inventa. Aquí es {day}.', pt: 'Demonstração. Riverbend é inventado; Deschutes traz fatos publicados e diz onde inventa. Aqui é {day}.' },
   demonstration: { en: 'Demonstration', es: 'Demostración', pt: 'Demonstração' },
   stepIn: { en: 'Step into a person, or move the clock', es: 'Ponerse en el lugar de alguien o mover el reloj', pt: 'Entrar como outra pessoa ou mover o relógio' },
   foot: { en: 'Every act here is one of {facts, number} numbered facts.', es: 'Cada acto está entre {facts, number} hechos numerados.', pt: 'Cada ato está entre {facts, number} fatos numerados.' },
