@@ -47,10 +47,7 @@ function all(): void {
   const only = after('--only');
   const print = (job: string, folder: string): void => {
     if (only !== undefined && only !== job) return;
-    for (const line of inChild(job, folder)) {
-      say(json ? JSON.stringify(line) : told(line));
-      if (line.ok === false) process.exitCode = 1;
-    }
+    for (const line of inChild(job, folder)) say(json ? JSON.stringify(line) : told(line));
   };
   if (!existsSync(data)) process.stderr.write(`No conversations at ${data}. Name the folder: npm run bench -- opinion --data DIR (with DIR/opinion in it), or set PLENARIA_DATA.\n`);
   for (const folder of existsSync(data) ? foldersIn(data) : []) {
