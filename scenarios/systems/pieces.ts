@@ -1,6 +1,6 @@
 import type { Words } from '@plenaria/kernel/language.ts';
 import type { StageKind } from '#nouns/cycle.ts';
-import { actor, type Actor } from '#rules/actor.ts';
+import { type Actor } from '#rules/actor.ts';
 import type { Cite, Span } from '#rules/cite.ts';
 import type {
   BodyNamed, Charter, DecisionNamed, Join, MandateNamed, PartyNamed, Question, Renewal, SeatClassNamed, StageNamed,
@@ -198,7 +198,6 @@ export const inFavour = word('tally.support');
 export const ballotsCast = word('tally.cast');
 export const ofCast = share(inFavour, ballotsCast);
 export const ofValid = share(inFavour, word('tally.valid'));
-export const ofPresent = share(inFavour, word('tally.present'));
 export const ofSeated = share(inFavour, word('tally.seated'));
 /** For against only those who took sides: abstentions leave the denominator. */
 export const ofSides = share(word('tally.label', { about: 'for' }), {
@@ -313,7 +312,6 @@ export const moneyFirst = (none: Expr): Gate => ({
   severity: 'block',
   override: null,
 });
-export const whoAsks = actor('commissioner');
 export const anybody = always;
 
 /** Numbers by definition, of common practice that an operator confirms, stated in the article, and made up to play the case. */

@@ -1,7 +1,6 @@
 import { catalogue } from '#kit/words.ts';
 
 export const { say, words } = catalogue({
-  assemblies: { en: 'Assemblies', es: 'Asambleas', pt: 'Assembleias' },
   theVote: { en: 'The vote', es: 'La votación', pt: 'A votação' },
   title: { en: '{handed, plural, =0 {No paper ballot was handed out yet} one {One paper ballot was handed out} other {# paper ballots were handed out}}; {counted} counted', es: '{handed, plural, =0 {Aún no se entregó ninguna boleta de papel} one {Se entregó una boleta de papel} other {Se entregaron # boletas de papel}}; contadas: {counted}', pt: '{handed, plural, =0 {Nenhuma cédula de papel foi entregue} one {Foi entregue uma cédula de papel} other {Foram entregues # cédulas de papel}}; contadas: {counted}' },
   lede: { en: 'Two people type the same papers, each without seeing the other. Only when both read the same does a batch go into the box.', es: 'Dos personas teclean las mismas boletas, cada una sin ver a la otra. Solo si ambas leen lo mismo, el lote entra en la urna.', pt: 'Duas pessoas digitam as mesmas cédulas, cada uma sem ver a outra. Só quando ambas leem o mesmo o lote entra na urna.' },

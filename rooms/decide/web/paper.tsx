@@ -1,51 +1,35 @@
 import type { VNode } from 'preact';
-import { must } from '@plenaria/kernel/result.ts';
 import { Button, Choice, Form, Notice, Problems, Select, TextField, type Problem, type Typed } from '#kit/form.tsx';
 import { Page } from '#kit/page.tsx';
 import { renderPage } from '#kit/render.ts';
 import { Said } from '#kit/said.tsx';
-import type { Decision } from '#nouns/decision.ts';
-import { streamOf } from '#nouns/noun.ts';
 import { namesOf } from '#people/persons.ts';
 import type { Reply, Route, Visit } from '#people/visit.ts';
 import { generalRefusal } from '#people/web/verb-form.tsx';
-import { titlesOf } from '#record/read.ts';
-import { readSignedRule, type SignedRule } from '#rules/signed.ts';
 import { countPaper } from '../count-paper.ts';
-import { decisionById } from '../read.ts';
 import { handedPaper, handPaper, keepPapers, papersDigest, readingsOf, takeBack, type Paper, type Reading } from '../store/ballots.ts';
 import { say } from './paper-words.ts';
-import { bodyOf } from './vote.ts';
+import { bodyOf, crumbs as crumbsToVote, knownOf, type Known } from './vote.ts';
 
-interface Table {
-  readonly id: string;
-  readonly version: number;
-  readonly state: Exclude<Decision, { state: 'uncalled' }>;
-  readonly rule: SignedRule;
-  readonly title: (item: string) => string;
-  readonly bodyName: string;
+/** A vote that is open on paper, as one of its tellers may see it. */
+interface Table extends Known {
   readonly readings: readonly Reading[];
   /** The teller's own pseudonym: she sees her own reading and no other. */
   readonly me: string;
 }
 
 async function tableOf(visit: Visit): Promise<Table | null> {
-  const { id, version, state } = await decisionById(visit.db, visit.params['decision'] ?? '');
-  if (state.state !== 'voting' || !state.channels.includes('paper')) return null;
-  const titles = await titlesOf(visit.db, [streamOf('body', state.body), ...state.items.map(({ item }) => streamOf('item', item))]);
-  const me = (await visit.actor('teller', state.body)).pseudonym ?? '';
-  return {
-    id, version, state, rule: must(readSignedRule(state.rule), 'a rule that was called can be read'), readings: await readingsOf(visit.db, id), me,
-    title: (item) => titles.get(streamOf('item', item)) ?? '…', bodyName: titles.get(streamOf('body', state.body)) ?? '…',
-  };
+  const known = await knownOf(visit);
+  if (known === null || known.state.state !== 'voting' || !known.state.channels.includes('paper')) return null;
+  return { ...known, readings: await readingsOf(visit.db, known.id), me: (await visit.actor('teller', known.state.body)).pseudonym ?? '' };
 }
 
 const policy = { may: ['teller'] as const, at: bodyOf };
-const crumbs = (visit: Visit, table: Table) => [{ words: say(visit.language, 'assemblies'), href: '/' }, { words: table.bodyName, href: `/assemblies/${table.state.body}` }, { words: say(visit.language, 'theVote'), href: `/decisions/${table.id}` }];
+const crumbs = (visit: Visit, table: Table) => [...crumbsToVote(visit, table), { words: say(visit.language, 'theVote'), href: `/decisions/${table.id}` }];
 const paperHref = ({ id }: Table, batch: string, number: number): string => `/decisions/${id}/paper/${batch}/${number}`;
 
 /** Where two finished readings of a batch differ: the papers and texts to look at again, never what the other typed. */
-export function differences(one: readonly Paper[], two: readonly Paper[]): readonly { readonly paper: number; readonly item: string }[] {
+function differences(one: readonly Paper[], two: readonly Paper[]): readonly { readonly paper: number; readonly item: string }[] {
   return one.flatMap((paper) => {
     const other = two.find((candidate) => candidate.paper === paper.paper);
     const items = [...new Set([...Object.keys(paper.choices), ...Object.keys(other?.choices ?? {})])];
