@@ -139,7 +139,7 @@ export async function sessionPage(visit: Visit, problem: string | null = null): 
   return { kind: 'page', html, status: problem === null ? 200 : 422 };
 }
 
-const floorWords: Readonly<Record<string, 'rDay' | 'rFunds' | 'rAttendance'>> = { 'before-the-day': 'rDay', 'not-funded': 'rFunds', 'attendance-not-closed': 'rAttendance' };
+const floorWords: Readonly<Record<string, Parameters<typeof say>[1]>> = { 'before-the-day': 'rDay', 'not-funded': 'rFunds', 'attendance-not-closed': 'rAttendance' };
 
 /** One button of the floor: done and back to the session, or the session with the reason why not. */
 const press = <R extends string>(verb: Verb<{ readonly session: string }, R>) => async (visit: Visit): Promise<Reply> => {
@@ -149,7 +149,7 @@ const press = <R extends string>(verb: Verb<{ readonly session: string }, R>) =>
   const acted = await visit.book.act(verb, { command: { session: hall.id }, key: visit.form.get('key') || visit.proof.key, by, at: visit.now, seen: visit.seen });
   if (acted.ok) return { kind: 'see-other', to: `/sessions/${hall.id}` };
   const why = acted.refusal;
-  return sessionPage(visit, generalRefusal(why, visit.language) ?? say(visit.language, floorWords[String(why)] ?? 'rState'));
+  return sessionPage(visit, generalRefusal(why, visit.language) ?? say(visit.language, (typeof why === 'string' ? floorWords[why] : undefined) ?? 'rState'));
 };
 
 export const sessionRoutes: readonly Route[] = [

@@ -9,14 +9,14 @@ import { Said } from '#kit/said.tsx';
 import { Table } from '#kit/table.tsx';
 import type { Reply, Route, Visit } from '#people/visit.ts';
 import { dateFrom } from '#people/web/fields.ts';
-import { generalRefusal } from '#people/web/verb-form.tsx';
+import { perform } from '#people/web/perform.ts';
 import { blobOf, keep } from '#record/blob.ts';
 import { titledOf } from '#record/read.ts';
-import type { Verb } from '#record/contract.ts';
 import { cyclesOf } from '#rooms/convene/read.ts';
 import { keyOf, readPublished, type PublishedLine } from '#rooms/deliberate/published-file.ts';
 import { takeOver } from '#rooms/deliberate/take-over.ts';
 import { takeOverReadings } from '#rooms/monitor/take-over-readings.ts';
+import { refused } from './take-over-refusals.ts';
 import { say } from './tracker-words.ts';
 
 const mostTexts = 480;
@@ -111,12 +111,8 @@ async function look(visit: Visit): Promise<Reply> {
   return { kind: 'page', html, secret: true };
 }
 
-async function perform<C, R>(visit: Visit, verb: Verb<C, R>, command: C, step: string): Promise<string | null> {
-  const by = await visit.actor('organiser', visit.params['body'] ?? '');
-  const acted = await visit.book.act(verb, { command, key: `${visit.form.get('key')}/${step}`, by, at: visit.now });
-  if (acted.ok) return null;
-  return generalRefusal(acted.refusal, visit.language) ?? say(visit.language, 'rRefused', { why: String(acted.refusal) });
-}
+/** What every act of these pages has in common: an organiser takes over in the body's name, one act after another. */
+const asOrganiser = (visit: Visit) => ({ refused, as: 'organiser', at: visit.params['body'] ?? '', follows: true }) as const;
 
 /** Ids that follow from the form's key, so that sending it twice, or again after a fault, takes over the same texts once. */
 const idsFrom = (visit: Visit, count: number): readonly string[] => Array.from({ length: count }, (_, at) => idFrom(Buffer.from(digestOf(`${visit.form.get('key')}/${at}`), 'hex')));
@@ -131,9 +127,9 @@ async function publish(visit: Visit): Promise<Reply> {
   const common = { body, cycle: cycle.id, decidedOn: what.decidedOn, source: what.source };
   const texts = what.lines.map(({ number, axis, title, words }, at) => ({ item: items[at] ?? '', number, axis: axis === '' ? null : keyOf(axis), axisName: axis, title, words: words || title }));
   const readings = what.lines.flatMap(({ reading, label }, at) => (reading === '' ? [] : [{ item: items[at] ?? '', reading, label }]));
-  const refused = (await perform(visit, takeOver, { ...common, kind: 'report' as const, part: null, texts: [{ item: report, number: 0, axis: null, axisName: '', title: what.report, words: what.report }] }, 'report'))
-    ?? (await perform(visit, takeOver, { ...common, kind: 'measure' as const, part: report, texts }, 'texts'))
-    ?? (readings.length === 0 ? null : await perform(visit, takeOverReadings, { body, report, author: what.author, asOf: what.asOf, source: what.source, readings, ratings: [], of: 10, voters: 0 }, 'readings'));
+  const refused = (await perform(visit, { ...asOrganiser(visit), verb: takeOver, command: { ...common, kind: 'report', part: null, texts: [{ item: report, number: 0, axis: null, axisName: '', title: what.report, words: what.report }] }, step: 'report' }))
+    ?? (await perform(visit, { ...asOrganiser(visit), verb: takeOver, command: { ...common, kind: 'measure', part: report, texts }, step: 'texts' }))
+    ?? (readings.length === 0 ? null : await perform(visit, { ...asOrganiser(visit), verb: takeOverReadings, command: { body, report, author: what.author, asOf: what.asOf, source: what.source, readings, ratings: [], of: 10, voters: 0 }, step: 'readings' }));
   return refused === null ? { kind: 'see-other', to: `/assemblies/${body}/tracker` } : formPage(visit, [{ field: 'file', words: refused }]);
 }
 

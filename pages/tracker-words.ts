@@ -48,5 +48,4 @@ export const { say, words } = catalogue({
   rDay: { en: 'Give a real date that is not in the future', es: 'Indique una fecha real que no sea futura', pt: 'Dê uma data real que não esteja no futuro' },
   rSource: { en: 'Say where it was published', es: 'Diga dónde se publicó', pt: 'Diga onde foi publicado' },
   rAuthor: { en: 'The file has readings: choose whose they are', es: 'El archivo tiene lecturas: elija de quién son', pt: 'O arquivo tem leituras: escolha de quem são' },
-  rRefused: { en: 'This could not be taken over: {why}', es: 'Esto no se pudo incorporar: {why}', pt: 'Isto não pôde ser incorporado: {why}' },
 });

@@ -119,6 +119,7 @@ const banned: readonly (readonly [RegExp, string, RegExp | null])[] = [
   [/dangerouslySetInnerHTML/, 'components, not raw HTML', null],
   [/:\s*any\b|\bas any\b|<any>/, 'unknown, then read it', null],
   [/@ts-(ignore|expect-error|nocheck)|eslint-disable(?!-next-line @typescript-eslint\/no-empty)|oxlint-disable/, 'mend it, do not silence it', null],
+  [/(String|JSON\.stringify)\([\w.]*\b(refusal|why)\)/, 'a sentence for every refusal, not its name in the code', /^(cli|server|bench|e2e|tools|scenarios|engines|rooms\/\w+\/store)\/|\.test\.tsx?$/],
   [/\b(TODO|FIXME|XXX)\b/, 'finish it, or leave it out and say so', /^tools\/tidy/],
   [/\.(only|skip)\(/, 'every test runs', /^tools\/tidy/],
 ];

@@ -6,9 +6,10 @@ import { Said } from '#kit/said.tsx';
 import { namesOf } from '#people/persons.ts';
 import type { Reply, Route, Visit } from '#people/visit.ts';
 import { generalRefusal } from '#people/web/verb-form.tsx';
-import { countPaper } from '../count-paper.ts';
+import { countPaper, type CountPaperRefusal } from '../count-paper.ts';
 import { handedPaper, handPaper, keepPapers, papersDigest, readingsOf, takeBack, type Paper, type Reading } from '../store/ballots.ts';
 import { say } from './paper-words.ts';
+import { refused } from './refusals.ts';
 import { bodyOf, crumbs as crumbsToVote, knownOf, type Known } from './vote.ts';
 
 /** A vote that is open on paper, as one of its tellers may see it. */
@@ -175,7 +176,7 @@ async function compare(visit: Visit, { table, batch }: Desk): Promise<Reply> {
   const command = { decision: table.id, batch, ballots: first.papers.length, counters: [first.counter, second.counter] as const, digest, otherDigest };
   const acted = await visit.book.act(countPaper, { command, key: `${table.id}/paper/${batch}`, by: await visit.actor('teller', table.state.body), at: visit.now });
   if (acted.ok) return { kind: 'see-other', to };
-  return page({ ...visit, method: 'GET' }, [{ field: 'batch', words: generalRefusal(acted.refusal, visit.language) ?? say(visit.language, 'refused', { why: JSON.stringify(acted.refusal) }) }]);
+  return page({ ...visit, method: 'GET' }, [{ field: 'batch', words: generalRefusal(acted.refusal, visit.language) ?? refused(acted.refusal as CountPaperRefusal)[visit.language] }]);
 }
 
 /** The envelope held fewer papers than were typed: this one and those after it go, and the reading is finished. */

@@ -4,8 +4,7 @@ import { renderPage } from '#kit/render.ts';
 import { Said } from '#kit/said.tsx';
 import { streamOf } from '#nouns/noun.ts';
 import type { Reply, Route, Visit } from '#people/visit.ts';
-import { generalRefusal } from '#people/web/verb-form.tsx';
-import type { Verb } from '#record/contract.ts';
+import { perform } from '#people/web/perform.ts';
 import { certify } from '../certify.ts';
 import { closeBox } from '../close-box.ts';
 import { count } from '../count.ts';
@@ -14,6 +13,7 @@ import { openVoting } from '../open-voting.ts';
 import { boxOf, publishBox, publishedBox, reopenBox, shutBox, votedSoFar } from '../store/ballots.ts';
 import { bodyOf, crumbs, knownOf, type Called, type Known } from './vote.ts';
 import { CountedVote } from './counted-vote.tsx';
+import { refused } from './refusals.ts';
 import { say } from './words.ts';
 
 
@@ -51,21 +51,16 @@ async function page(visit: Visit, problem: string | null = null): Promise<Reply>
   return { kind: 'page', html, status: problem === null ? 200 : 422 };
 }
 
-async function perform<C, R>(visit: Visit, verb: Verb<C, R>, command: C, body: string, step: string): Promise<string | null> {
-  const by = await visit.actor('teller', body);
-  const acted = await visit.book.act(verb, { command, key: `${visit.form.get('key') || visit.proof.key}/${step}`, by, at: visit.now, seen: step === 'count' ? {} : visit.seen });
-  if (acted.ok) return null;
-  const why = acted.refusal;
-  return generalRefusal(why, visit.language) ?? say(visit.language, 'refused', { why: typeof why === 'string' ? why : JSON.stringify(why) });
-}
+/** What every act of the body's teller from this page has in common. */
+const asTeller = ({ state }: Known) => ({ refused, as: 'teller', at: state.body }) as const;
 
 async function closeAndCount(visit: Visit, known: Known): Promise<string | null> {
   await shutBox(visit.db, known.id);
   const ballots = await boxOf(visit.db, known.id, known.state.paper.map(({ batch }) => batch), Buffer.from(visit.random(16)).toString('hex'));
   const file = await publishBox(visit.db, ballots, visit.now);
-  const closed = await perform(visit, closeBox, { decision: known.id, ballots, file }, known.state.body, 'close');
+  const closed = await perform(visit, { ...asTeller(known), verb: closeBox, command: { decision: known.id, ballots, file }, step: 'close' });
   if (closed !== null) await reopenBox(visit.db, known.id);
-  return closed ?? perform(visit, count, { decision: known.id, ballots, file }, known.state.body, 'count');
+  return closed ?? perform(visit, { ...asTeller(known), verb: count, command: { decision: known.id, ballots, file }, step: 'count', follows: true });
 }
 
 const tell = (work: (visit: Visit, known: Known) => Promise<string | null>) => async (visit: Visit): Promise<Reply> => {
@@ -87,7 +82,7 @@ export const routes: readonly Route[] = [
       return ballots === null ? { kind: 'not-found' } : { kind: 'file', name: 'ballots.json', mediaType: 'application/json', bytes: new TextEncoder().encode(JSON.stringify(ballots)) };
     },
   },
-  { method: 'POST', path: '/decisions/:decision/open', policy: teller, run: tell((visit, { id, state, rule }) => perform(visit, openVoting, { decision: id, seats: [`${state.body}.member`], channels: rule.among === null ? ['page', 'code', 'paper'] : ['page', 'code'] }, state.body, 'open')) },
+  { method: 'POST', path: '/decisions/:decision/open', policy: teller, run: tell((visit, known) => perform(visit, { ...asTeller(known), verb: openVoting, command: { decision: known.id, seats: [`${known.state.body}.member`], channels: known.rule.among === null ? ['page', 'code', 'paper'] : ['page', 'code'] }, step: 'open' })) },
   { method: 'POST', path: '/decisions/:decision/close', policy: teller, run: tell(closeAndCount) },
-  { method: 'POST', path: '/decisions/:decision/certify', policy: teller, run: tell((visit, { id, state }) => perform(visit, certify, { decision: id, setAside: [] }, state.body, 'certify')) },
+  { method: 'POST', path: '/decisions/:decision/certify', policy: teller, run: tell((visit, known) => perform(visit, { ...asTeller(known), verb: certify, command: { decision: known.id, setAside: [] }, step: 'certify' })) },
 ];

@@ -70,5 +70,4 @@ export const { say, words } = catalogue({
   certify: { en: 'Certify this count', es: 'Certificar este recuento', pt: 'Certificar esta contagem' },
   openVoting: { en: 'Open voting', es: 'Abrir la votación', pt: 'Abrir a votação' },
   tellers: { en: 'For the tellers', es: 'Para quienes cuentan', pt: 'Para quem conta' },
-  refused: { en: 'This could not be done: {why}. Nothing was changed.', es: 'No se pudo hacer: {why}. No se cambió nada.', pt: 'Não foi possível: {why}. Nada foi mudado.' },
 });

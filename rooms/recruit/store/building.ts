@@ -76,7 +76,10 @@ export async function buildOnce(db: Db, seats: string): Promise<void> {
   }
 }
 
-/** Publishes what was computed, and announces the draw; done twice it is done once. Answers what was refused. */
+/** What a verb refused, by its name; what the record itself refused is told as its trouble. */
+const nameOf = (refusal: unknown): string => (typeof refusal === 'string' ? refusal : JSON.stringify(refusal));
+
+/** Publishes what was computed, and announces the draw; done twice it is done once. Answers what was refused, for the page to put into words. */
 export async function publishBuilt(db: Db, book: Book, seats: string, at: Instant): Promise<string | null> {
   const building = await buildingOf(db, seats);
   const { rows } = await db.query<{ result: Built | null }>(`select result from recruit.building where seats = $1 and state = 'computed'`, [seats]);
@@ -86,9 +89,9 @@ export async function publishBuilt(db: Db, book: Book, seats: string, at: Instan
   const ready = await keepDraw(db, { seats, body: state.body, quotas: state.quotas, size: state.size, on: building.on, built }, at);
   const key = `building/${seats}/${building.attempt}`;
   const published = await book.act(publishPortfolio, { command: ready.portfolio, key: `${key}/panels`, by: building.by, at });
-  if (!published.ok) return String(published.refusal);
+  if (!published.ok) return nameOf(published.refusal);
   const announced = await book.act(announceDraw, { command: ready.announce, key: `${key}/announce`, by: building.by, at });
-  if (!announced.ok) return String(announced.refusal);
+  if (!announced.ok) return nameOf(announced.refusal);
   await db.query(`update recruit.building set state = 'published', result = null where seats = $1`, [seats]);
   return null;
 }

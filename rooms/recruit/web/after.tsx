@@ -11,6 +11,7 @@ import { numberIn } from '#kit/words.ts';
 import { occupantsOf, type Seats, type VacatedBecause } from '#nouns/seat.ts';
 import { namesOf } from '#people/persons.ts';
 import type { Reply, Route, Visit } from '#people/visit.ts';
+import { perform } from '#people/web/perform.ts';
 import { wholeFrom } from '#people/web/fields.ts';
 import { blobOf, keep } from '#record/blob.ts';
 import { nameAlternates } from '../name-alternates.ts';
@@ -18,7 +19,7 @@ import { refill } from '../refill.ts';
 import { poolOf } from '../store/applicants.ts';
 import { standby } from '../store/compute.ts';
 import { vacate } from '../vacate.ts';
-import { crumbsTo, perform, recruiterHere, seatsHere } from './here.ts';
+import { asRecruiter, crumbsTo, recruiterHere, seatsHere } from './here.ts';
 import { say } from './after-words.ts';
 
 const reasons: readonly VacatedBecause[] = ['withdrew', 'moved-away', 'not-reached', 'missed-sessions', 'other-duty', 'died'];
@@ -129,7 +130,7 @@ async function leaveSeat(visit: Visit): Promise<Reply> {
   const because = reasons.find((reason) => reason === visit.form.get('because'));
   const seat = wholeFrom(visit, 'leaving');
   if (because === undefined || seat === null) return page(visit, [{ field: 'leaving', words: say(visit.language, 'rPick') }]);
-  return refusedAs(visit, 'leaving', await perform(visit, vacate, { seats: id, seat, because }, state.body, 'vacate'), id);
+  return refusedAs(visit, 'leaving', await perform(visit, { ...asRecruiter(state.body), verb: vacate, command: { seats: id, seat, because }, step: 'vacate' }), id);
 }
 
 async function fillSeat(visit: Visit): Promise<Reply> {
@@ -139,7 +140,7 @@ async function fillSeat(visit: Visit): Promise<Reply> {
   if (offer === undefined || seat === null) return page(visit, [{ field: 'person', words: say(visit.language, 'rPick') }]);
   const before = missesOf(sitting(pool, state), state.quotas).length;
   const command = { seats: id, seat, occupant: offer.person.id, quotasMissed: offer.misses.length, quotasMissedBefore: before, file: state.portfolio?.file ?? '' };
-  return refusedAs(visit, 'person', await perform(visit, refill, command, state.body, 'refill'), id);
+  return refusedAs(visit, 'person', await perform(visit, { ...asRecruiter(state.body), verb: refill, command, step: 'refill' }), id);
 }
 
 async function chooseAlternates(visit: Visit): Promise<Reply> {
@@ -150,7 +151,7 @@ async function chooseAlternates(visit: Visit): Promise<Reply> {
   const open = pool.filter((person) => !gone.has(person.id));
   const found = await standby({ pool: open, panel: occupantsOf(state), quotas: state.quotas, count, leave: leaves, seed: id });
   const file = await keep(visit.db, { mediaType: 'application/json', name: 'alternates.json', bytes: Buffer.from(`${JSON.stringify(found)}\n`) }, visit.now);
-  const refused = await perform(visit, nameAlternates, { seats: id, alternates: found.chosen, file }, state.body, 'alternates');
+  const refused = await perform(visit, { ...asRecruiter(state.body), verb: nameAlternates, command: { seats: id, alternates: found.chosen, file }, step: 'alternates' });
   return refused === null ? { kind: 'see-other', to: `${path(id)}?file=${file}` } : refusedAs(visit, 'count', refused, id);
 }
 

@@ -9,12 +9,13 @@ import { renderPage } from '#kit/render.ts';
 import { languageNames } from '#kit/words.ts';
 import type { Seats } from '#nouns/seat.ts';
 import type { Reply, Route, Visit } from '#people/visit.ts';
+import { perform } from '#people/web/perform.ts';
 import { invite } from '../invite.ts';
 import { setQuotas } from '../set-quotas.ts';
 import { countOf, poolOf } from '../store/applicants.ts';
 import { answer } from '../store/compute.ts';
 import { buildingOf } from '../store/building.ts';
-import { crumbsTo, perform, recruiterHere, seatsHere } from './here.ts';
+import { asRecruiter, crumbsTo, recruiterHere, seatsHere } from './here.ts';
 import { say as sayEnrol } from './enrol-words.ts';
 import { say as sayLetter } from './letter-words.ts';
 import { answerWithLetters, batchFrom } from './letters.tsx';
@@ -85,7 +86,7 @@ async function quotas(visit: Visit): Promise<Reply> {
   if (!read.ok) return fillPage(visit, read.refusal.slice(0, 20).map((problem) => ({ field: 'quotas', words: problemIn(visit.language, problem) })));
   const wishes = read.value.quotas.filter(({ soft }) => soft === true);
   if (wishes.length > 0) return fillPage(visit, wishes.map(({ feature, value }) => ({ field: 'quotas', words: say(visit.language, 'rWish', { feature, value }) })));
-  const refused = await perform(visit, setQuotas, { seats: id, quotas: read.value.quotas.map(({ soft: _soft, ...quota }) => ({ ...quota })), why: visit.form.get('why') }, seats.body, 'quotas');
+  const refused = await perform(visit, { ...asRecruiter(seats.body), verb: setQuotas, command: { seats: id, quotas: read.value.quotas.map(({ soft: _soft, ...quota }) => ({ ...quota })), why: visit.form.get('why') }, step: 'quotas' });
   return refused === null ? { kind: 'see-other', to: `/seats/${id}` } : fillPage(visit, [{ field: 'quotas', words: say(visit.language, 'rCannot', { why: refused }) }]);
 }
 
@@ -101,7 +102,7 @@ async function letters(visit: Visit): Promise<Reply> {
   const wrong = (words: string): Promise<Reply> => fillPage(visit, [{ field: 'letters', words }]);
   if (batch === null || mandate === null) return wrong(say(visit.language, 'rLetters'));
   const { route, count, digest, answerBy } = batch;
-  const refused = await perform(visit, invite, { seats: id, mandate: mandate.id, route, count, digest, answerBy }, seats.body, 'letters');
+  const refused = await perform(visit, { ...asRecruiter(seats.body), verb: invite, command: { seats: id, mandate: mandate.id, route, count, digest, answerBy }, step: 'letters' });
   return refused === null ? answerWithLetters(visit, id, seats, mandate.question, batch) : wrong(say(visit.language, 'rNoLetters', { why: refused }));
 }
 

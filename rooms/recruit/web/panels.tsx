@@ -4,13 +4,15 @@ import { Page } from '#kit/page.tsx';
 import { renderPage } from '#kit/render.ts';
 import type { Language } from '@plenaria/kernel/language.ts';
 import type { Reply, Route, Visit } from '#people/visit.ts';
+import { perform } from '#people/web/perform.ts';
 import { dateFrom } from '#people/web/fields.ts';
 import { freezePool } from '../freeze-pool.ts';
 import { poolDigest, poolOf } from '../store/applicants.ts';
 import { ask, buildingOf, buildOnce, cancel, publishOrSayWhy, type Building } from '../store/building.ts';
 import { answer } from '../store/compute.ts';
 import { fillPage } from './fill.tsx';
-import { crumbsTo, perform, recruiterHere, seatsHere } from './here.ts';
+import { asRecruiter, crumbsTo, recruiterHere, seatsHere } from './here.ts';
+import { stoppedBy } from './refusals.ts';
 import { say } from './words.ts';
 
 const path = (id: string): string => `/seats/${id}/panels`;
@@ -27,7 +29,7 @@ async function freeze(visit: Visit): Promise<Reply> {
   const impossible = await answer({ pool: await poolOf(visit.db, id), quotas: seats.quotas, seats: seats.size, language: visit.language, only: 'clash' });
   if (impossible.length > 0) return sorry(impossible, 'quotas');
   const { root, people, byRoute } = await poolDigest(visit.db, id);
-  const frozen = seats.state === 'pool-frozen' ? null : await perform(visit, freezePool, { seats: id, people, byRoute, root }, seats.body, 'freeze');
+  const frozen = seats.state === 'pool-frozen' ? null : await perform(visit, { ...asRecruiter(seats.body), verb: freezePool, command: { seats: id, people, byRoute, root }, step: 'freeze' });
   if (frozen !== null) return sorry([say(visit.language, 'rFreeze', { why: frozen })]);
   await ask(visit.db, { seats: id, on: drawOn, by: await visit.actor('recruiter', seats.body) }, visit.now);
   await Promise.race([buildOnce(visit.db, id), pause(soon)]);
@@ -58,7 +60,7 @@ async function progressPage(visit: Visit): Promise<Reply> {
           <p>{say(language, 'bSafe')} {still ? <a href={path(id)}>{say(language, 'bAgain')}</a> : <a href={`${path(id)}?still`}>{say(language, 'bStill')}</a>}</p>
           <Form action={`${path(id)}/cancel`} proof={visit.proof}><Button second>{say(language, 'bCancel')}</Button></Form>
         </>
-      ) : <Notice tone={building.state === 'failed' ? 'late' : 'owed'}><p>{building.state === 'failed' ? say(language, 'bFailed', { why: building.why }) : say(language, 'bCancelled')}</p><p><a href={`/seats/${id}`}>{say(language, 'bBack')}</a></p></Notice>}
+      ) : <Notice tone={building.state === 'failed' ? 'late' : 'owed'}><p>{building.state === 'failed' ? say(language, 'bFailed', { why: stoppedBy(building.why)[language] }) : say(language, 'bCancelled')}</p><p><a href={`/seats/${id}`}>{say(language, 'bBack')}</a></p></Notice>}
     </Page>,
   );
   return { kind: 'page', html, secret: true, ...(running(building) && !still ? { again: 2 } : {}) };
