@@ -159,7 +159,7 @@ function Margin({ gathered, visit }: { readonly gathered: Gathered; readonly vis
   const seated = gathered.seats ? occupantsOf(gathered.seats.state).length : 0;
   return (
     <>
-      {charter.ok ? <><h2>{say(language, 'ruleTitle')}</h2>{charter.value.decision.explain(language).map((sentence) => <p>{sentence}</p>)}{seated > 0 ? <p>{charter.value.decision.boundary(seated, language)}</p> : null}<p><a href={`/assemblies/${mandate.published.body}/rules`}>{sayRules(language, 'title')}</a></p></> : null}
+      {charter.ok ? <><h2>{say(language, 'ruleTitle')}</h2>{charter.value.decision.brief(language).map((sentence) => <p>{sentence}</p>)}{seated > 0 ? <p>{charter.value.decision.boundary(seated, language)}</p> : null}<p><a href={`/assemblies/${mandate.published.body}/rules`}>{sayRules(language, 'title')}</a></p></> : null}
       <h2>{say(language, 'whoAnswers')}</h2>
       <p>{mandate.published.recipients.map((party) => <span class="under" dir="auto">{say(language, receptionKeys[mandate.published.receptions[party] ?? 'asked'], { party: titles('party', party) })}</span>)}</p>
       <h2>{say(language, 'why')}</h2><Paragraphs text={words(mandate.why)} />

@@ -75,7 +75,7 @@ const voteRoutes = verbForm({
   path: '/assemblies/:body/vote', policy, as: ['organiser'], place: here, button: words.call, verb: callVote, know: benchOf,
   fields: [{ kind: 'choices', name: 'items', label: words.which }],
   show: (visit, bench) => ({
-    title: say(visit.language, 'voteTitle'), lede: say(visit.language, 'voteLede', { rule: bench.charter.decision.explain(visit.language).join(' ') }), crumbs: bench.crumbs, place: 'assemblies', options: { items: bench.options(['draft', 'dropped']) },
+    title: say(visit.language, 'voteTitle'), lede: say(visit.language, 'voteLede', { rule: bench.charter.decision.brief(visit.language).join(' ') }), crumbs: bench.crumbs, place: 'assemblies', options: { items: bench.options(['draft', 'dropped']) },
   }),
   command: async (visit, { body, cycle, charter }) => ({
     decision: idFrom(visit.random(20)), body, cycle, stage: 'decide', items: [...visit.form.all('items')], rule: charter.decision.canonical, ruleKey: charter.template, ballot: 'confidential' as const, closes: null,

@@ -4,7 +4,7 @@ import type { Language } from '@plenaria/kernel/language.ts';
 import { ok, refuse, type Result } from '@plenaria/kernel/result.ts';
 import { amongOf, type Among } from './among.ts';
 import { answersOf, decide, type Decided, type Tally } from './decision-rule/decide.ts';
-import { explainBoundaries, explainDecided, explainRule as explainRule2 } from './decision-rule/explain.ts';
+import { briefRule, explainBoundaries, explainDecided, explainRule as explainRule2 } from './decision-rule/explain.ts';
 import { checkRule } from './decision-rule/check.ts';
 import { readRule, type Vote } from './decision-rule/types.ts';
 import { explainBoundary, explainRule, readDecisionRule, settle, type Base, type DecisionRule, type Label, type Settled, type Share } from './decision.ts';
@@ -48,6 +48,8 @@ export interface SignedRule {
   readonly settle: (counted: Counted) => SettledRule;
   /** The rule in whole sentences. */
   readonly explain: (language: Language) => readonly string[];
+  /** The rule in two or three sentences, for the margin of a page; the whole of it is one link away. */
+  readonly brief: (language: Language) => readonly string[];
   /** "With 25 counted, 19 are enough; 18 are not." */
   readonly boundary: (whole: number, language: Language) => string;
   /** "Try a count": every comparison with its figures, then what it came to. */
@@ -78,6 +80,7 @@ function first(rule: DecisionRule): SignedRule {
     cut: { base: rule.base, atLeast: rule.atLeast, comparator: 'at-least' },
     among: null,
     explain: (language) => [explainRule(rule, language)],
+    brief: (language) => [explainRule(rule, language)],
     boundary: (whole, language) => explainBoundary(rule, whole, language),
     settle: (counted) => ({ ...settled(counted), effects: [settled(counted).outcome === 'adopted' ? 'adopt' : 'drop'] }),
   };
@@ -127,6 +130,7 @@ function second(vote: Vote, cut: Cut | null, among: Among | null, canonical: Sig
     among,
     labels: answersOf(vote.method).map(({ key, name, support }) => ({ key, support, words: wordsOf(name) })),
     explain: (language) => flat(explainRule2(vote, bareTelling(language))),
+    brief: (language) => flat(briefRule(vote, bareTelling(language))),
     tryCount: (counted, language) => flat(explainDecided(decide(vote, tallyOf(counted)), bareTelling(language))),
     boundary: (whole, language) =>
       explainBoundaries(vote, whole, bareTelling(language))

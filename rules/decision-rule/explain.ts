@@ -66,6 +66,13 @@ function explainStep(measure: Expr, { from, including, result }: Step, telling: 
   return ending(patterns.cut[including ? 'including' : 'above'], result, telling, { share });
 }
 
+/** "The best one is taken", "The best 3 are taken". */
+function pickPattern(top: Expr, each: boolean): Patterns {
+  const one = top.is === 'number' && top.of === top.per;
+  if (each) return one ? patterns.pickOnePer : patterns.pickPer;
+  return one ? patterns.pickOne : patterns.pick;
+}
+
 function explainSettle(settle: Settle, telling: Telling): readonly Said[] {
   const { language } = telling;
   const name = (expr: Expr): Named => {
@@ -89,7 +96,7 @@ function explainSettle(settle: Settle, telling: Telling): readonly Said[] {
       return [
         ...settle.picks.flatMap(({ top, by, per, atLeast }) => [
           said(
-            sentence((per ? patterns.pickPer : patterns.pick)[language], language, { top: phrase(top, telling).text, by: name(by), per: per ? name(per) : '' }),
+            sentence(pickPattern(top, per !== null)[language], language, { top: phrase(top, telling).text, by: name(by), per: per ? name(per) : '' }),
           ),
           ...(atLeast ? [said(sentence(patterns.pickAtLeast[language], language, { clause: clause(atLeast, telling) }))] : []),
         ]),
@@ -194,6 +201,36 @@ export function explainRule(rule: Rule, telling: Telling): readonly Said[] {
     case 'unless_contested':
       return [ending(patterns.read, rule.uncontested, telling), said(patterns.contested[language], explainRule(rule.contested, telling))];
   }
+}
+
+/** How a result is reached, without what follows from it: each positive step of the settling. */
+function briefSettle(settle: Settle, telling: Telling): readonly Said[] {
+  const told = explainSettle(settle, telling);
+  switch (settle.is) {
+    case 'bands':
+      return told.slice(0, -2);
+    case 'ladder':
+      return told.slice(0, -1);
+    case 'pick':
+      return told.slice(0, -2);
+    case 'option':
+      return told.slice(1, -1);
+    case 'recorded':
+      return told.slice(0, 1);
+    case 'report':
+      return told;
+  }
+}
+
+/** The rule in two or three sentences: what counts as support, the quorum, and what it takes. The whole of it is `explainRule`. */
+export function briefRule(vote: Vote, outer: Telling): readonly Said[] {
+  const telling = withAnswers(vote, outer);
+  const bare = ({ text }: Said): Said => said(text);
+  return [
+    ...explainMethod(vote.method, telling).slice(-1),
+    ...(vote.quorum ? [ending(patterns.quorum, vote.quorum.short, telling, { clause: clause(vote.quorum.needs, telling) })] : []),
+    ...briefSettle(vote.settle, telling),
+  ].map(bare);
 }
 
 /** The boundaries of a vote over a share, in numbers: "With 25 counted in the denominator: 19 are enough, 18 are not." */

@@ -99,6 +99,12 @@ export const patterns = {
   undefined: { en: 'Where there is nothing to count, {result}.', es: 'Donde no hay nada que contar, {result}.', pt: 'Onde não há o que contar, {result}.' },
   rung: { en: 'If {clause}, {result}.', es: 'Si {clause}, {result}.', pt: 'Se {clause}, {result}.' },
   pick: { en: 'The best {top} are taken by {the by}.', es: 'Se toman las mejores {top} según {the by}.', pt: 'Tomam-se as {top} melhores segundo {the by}.' },
+  pickOne: { en: 'The best one is taken by {the by}.', es: 'Se toma la mejor según {the by}.', pt: 'Toma-se a melhor segundo {the by}.' },
+  pickOnePer: {
+    en: 'The best one for each {per} is taken by {the by}.',
+    es: 'Se toma la mejor de cada {per} según {the by}.',
+    pt: 'Toma-se a melhor de cada {per} segundo {the by}.',
+  },
   pickPer: {
     en: 'The best {top} for each {per} are taken by {the by}.',
     es: 'Se toman las mejores {top} de cada {per} según {the by}.',

@@ -40,7 +40,7 @@ async function page(visit: Visit, problem: string | null = null): Promise<Reply>
   const counts = box === null ? [] : countOf(state, rule, box);
   const html = renderPage(
     <Page around={visit.around} title={await headline(visit, known)} place="assemblies" crumbs={crumbs(visit, known)} wrong={problem !== null}
-      beside={<><h2>{say(language, 'rule')}</h2>{rule.explain(language).map((sentence) => <p>{sentence}</p>)}{state.electorate.length > 0 ? <p>{rule.boundary(state.electorate.length, language)}</p> : null}<p>{say(language, 'confidential')}</p></>}>
+      beside={<><h2>{say(language, 'rule')}</h2>{rule.brief(language).map((sentence) => <p>{sentence}</p>)}{state.electorate.length > 0 ? <p>{rule.boundary(state.electorate.length, language)}</p> : null}<p><a href={`/assemblies/${state.body}/rules`}>{say(language, 'wholeRule')}</a></p><p>{say(language, 'confidential')}</p></>}>
       {problem === null ? null : <div class="summary" role="alert" id="problems" tabIndex={-1}><p>{problem}</p></div>}
       {state.state === 'certified' ? <Notice tone="kept"><p>{say(language, 'certified')}</p></Notice> : state.count ? <Notice tone="owed"><p>{say(language, 'notCertified')}</p></Notice> : null}
       <CountedVote known={known} visit={visit} counts={counts} />
