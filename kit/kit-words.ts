@@ -4,7 +4,7 @@ export const { say, words } = catalogue({
   call: { en: 'Rather talk to somebody? Call', es: '¿Prefiere hablar con alguien? Llame al', pt: 'Prefere falar com alguém? Ligue para' },
   skip: { en: 'Skip to the main text', es: 'Ir al texto principal', pt: 'Ir para o texto principal' },
   errorTitle: { en: 'Error: {title}', es: 'Error: {title} (corrija lo que falta)', pt: 'Erro: {title}' },
-  problem: { en: '{count, plural, one {There is one problem} other {There are # problems}}', es: '{count, plural, one {Hay un problema} other {Hay # problemas}}', pt: '{count, plural, one {Há um problema} other {Há # problemas}}' },
+  problem: { en: '{count, plural, one {There is one problem} other {There are # problems}}', es: '{count, plural, one {Hay un problema} other {Hay # problemas}}', pt: '{count, plural, =1 {Há um problema} other {Há # problemas}}' },
   languages: { en: 'Languages', es: 'Idiomas', pt: 'Idiomas disponíveis' },
   places: { en: 'Main places', es: 'Lugares principales', pt: 'Lugares principais' },
   assemblies: { en: 'Assemblies', es: 'Asambleas', pt: 'Assembleias' },

@@ -26,3 +26,10 @@ export const Mark = ({ standing, words }: { readonly standing: Standing; readonl
     {words}
   </span>
 );
+
+/** A row of marks: an assembly's fate at a glance. The words beside it say the same, so the row itself is silent. */
+export const Marks = ({ standings }: { readonly standings: readonly Standing[] }): VNode => (
+  <span class="marks" aria-hidden="true">
+    {standings.map((standing) => (shapes[standing] === null ? null : <span class={`mark ${tone(standing)}`}><svg viewBox="0 0 20 20">{shapes[standing]}</svg></span>))}
+  </span>
+);

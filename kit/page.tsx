@@ -34,6 +34,8 @@ export interface PageProps {
   readonly place?: PlaceKey;
   readonly margin?: ComponentChildren;
   readonly beside?: ComponentChildren;
+  /** What a hurried reader came for; under the lede, before anything that stands beside it on a phone. */
+  readonly opening?: ComponentChildren;
   readonly wrong?: boolean;
   /** The page asks for passkeys: the one script that such a page cannot do without. */
   readonly passkeys?: boolean;
@@ -97,7 +99,8 @@ const Head = ({ around, title, wrong, passkeys }: Pick<PageProps, 'around' | 'ti
 );
 
 /** Every page: masthead, where you are, one heading that says something, the text, and what stands behind it. */
-export function Page({ around, title, lede, crumbs, place, margin, beside, wrong, passkeys, children }: PageProps): VNode {
+export function Page({ around, title, lede, crumbs, place, margin, beside, opening, wrong, passkeys, children }: PageProps): VNode {
+  const head = <><h1 dir="auto">{title}</h1>{lede ? <p class="lede">{lede}</p> : null}{opening}</>;
   return (
     <html lang={around.language} dir="ltr">
       <Head around={around} title={title} wrong={wrong ?? false} passkeys={passkeys ?? false} />
@@ -107,7 +110,7 @@ export function Page({ around, title, lede, crumbs, place, margin, beside, wrong
         <Invented around={around} />
         <main id="main" class="sheet">
           {crumbs ? <nav aria-label={say(around.language, 'crumbs')}><p class="crumbs">{crumbs.map(({ words, href }, at) => <>{at > 0 ? ' / ' : ''}{href ? <a href={href} dir="auto">{words}</a> : <span dir="auto">{words}</span>}</>)}</p></nav> : null}
-          {beside ? <div class="two"><div><h1 dir="auto">{title}</h1>{lede ? <p class="lede">{lede}</p> : null}</div><div class="margin">{beside}</div></div> : <><h1 dir="auto">{title}</h1>{lede ? <p class="lede">{lede}</p> : null}</>}
+          {beside ? <div class="two"><div>{head}</div><div class="margin">{beside}</div></div> : head}
           {margin ? <div class="two"><div>{children}</div><aside class="margin">{margin}</aside></div> : children}
         </main>
         <Foot around={around} />

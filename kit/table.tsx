@@ -9,14 +9,16 @@ export interface ColumnOf {
 
 export interface TableProps {
   readonly caption: string;
+  /** True where the heading above says the same: then the caption is only read aloud. */
+  readonly headed?: true;
   readonly columns: readonly ColumnOf[];
   readonly rows: readonly (readonly ComponentChildren[])[];
 }
 
 /** A table whose caption states the denominator; on a phone its rows stack and repeat their headings. */
-export const Table = ({ caption, columns, rows }: TableProps): VNode => (
+export const Table = ({ caption, headed, columns, rows }: TableProps): VNode => (
   <table class="stacks">
-    <caption>{caption}</caption>
+    <caption class={headed ? 'seen-not' : undefined}>{caption}</caption>
     <thead><tr>{columns.map(({ heading, number }) => <th scope="col" class={number ? 'end' : undefined}>{heading}</th>)}</tr></thead>
     <tbody>
       {rows.map((row) => (

@@ -52,6 +52,13 @@ function evolve(cycle: Cycle, fact: Recorded<CycleFact>): Cycle {
 export const stageIsOpen = (cycle: Cycle, stage: string): boolean =>
   cycle.state !== 'unplanned' && cycle.opened.includes(stage) && !cycle.closed.includes(stage);
 
+/** The name of a stage by its usual key; a stage that a charter calls otherwise keeps its own word. */
+const called = {
+  en: '{stage, select, agenda {agenda} form {forming the body} learn {learning} deliberate {deliberation} decide {the vote} transmit {handing over} respond {answers} implement {carrying out} monitor {checking} other {{stage}}}',
+  es: '{stage, select, agenda {agenda} form {formación} learn {aprendizaje} deliberate {deliberación} decide {votación} transmit {entrega} respond {respuestas} implement {ejecución} monitor {comprobación} other {{stage}}}',
+  pt: '{stage, select, agenda {pauta} form {formação} learn {aprendizado} deliberate {deliberação} decide {votação} transmit {entrega} respond {respostas} implement {execução} monitor {verificação} other {{stage}}}',
+};
+
 export const cycle: Noun<'cycle', Cycle, CycleFact> = {
   name: 'cycle',
   empty: { state: 'unplanned' },
@@ -70,12 +77,12 @@ export const cycle: Noun<'cycle', Cycle, CycleFact> = {
     },
     StageOpened: {
       version: 1,
-      sentence: { en: 'The stage “{stage}” opened.', es: 'Se abrió la etapa «{stage}».', pt: 'A etapa “{stage}” foi aberta.' },
+      sentence: { en: `The stage “${called.en}” opened.`, es: `Se abrió la etapa «${called.es}».`, pt: `A etapa “${called.pt}” foi aberta.` },
       sample: { stage: 'form' },
     },
     StageClosed: {
       version: 1,
-      sentence: { en: 'The stage “{stage}” closed.', es: 'Se cerró la etapa «{stage}».', pt: 'A etapa “{stage}” foi encerrada.' },
+      sentence: { en: `The stage “${called.en}” closed.`, es: `Se cerró la etapa «${called.es}».`, pt: `A etapa “${called.pt}” foi encerrada.` },
       sample: { stage: 'form' },
     },
     GateSetAside: {

@@ -24,7 +24,7 @@ import { wordingOf, type Item } from '#nouns/item.ts';
 import { streamOf } from '#nouns/noun.ts';
 import { factsOfStreams } from '#record/read.ts';
 import { together } from '#record/view.ts';
-import { stageNow } from './home.tsx';
+import { stageNow } from './stages.ts';
 import { say } from './page-words.ts';
 import { standingOfDuty, standingOfItem, type Shown } from './standing.ts';
 import { titlesFor, wordsOf } from './texts.ts';

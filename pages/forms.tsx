@@ -23,9 +23,11 @@ import { templates } from '#scenarios/templates.ts';
 import { say as sayRules } from './rules-words.ts';
 import { wordingOf } from '#nouns/item.ts';
 import { say, words } from './forms-words.ts';
-import { stageName } from './home.tsx';
+import { stageName } from './stages.ts';
+import { titlesFor } from './texts.ts';
 
 const crumbs = (visit: Visit, name: string, href: string) => [{ words: say(visit.language, 'assemblies'), href: '/' }, { words: name, href }];
+const nameOf = async (visit: Visit, body: string): Promise<string> => (await titlesFor(visit.db, [['body', body]]))('body', body);
 const optionsFrom = (titles: ReadonlyMap<string, string>): readonly Option[] => [...titles].map(([value, label]) => ({ value, label }));
 const at = (field: string, sentence: Words): { readonly field: string; readonly words: Words } => ({ field, words: sentence });
 
@@ -58,10 +60,10 @@ const moneyRoutes = verbForm({
   fields: [{ kind: 'short', name: 'amount', label: words.amount }, { kind: 'select', name: 'from', label: words.from }, { kind: 'area', name: 'conditions', label: words.conditions }],
   know: async (visit) => {
     const row = await lineOf(visit);
-    return row.state.state === 'none' ? null : { row, parties: await titledOf(visit.db, 'party') };
+    return row.state.state === 'none' ? null : { row, parties: await titledOf(visit.db, 'party'), name: await nameOf(visit, row.state.body) };
   },
-  show: (visit, { row, parties }) => ({
-    title: say(visit.language, 'commitTitle'), crumbs: crumbs(visit, '…', `/assemblies/${row.state.body}#money`), place: 'assemblies', options: { from: optionsFrom(parties) }, seen: { [streamOf('ledger-line', row.id)]: row.version },
+  show: (visit, { row, parties, name }) => ({
+    title: say(visit.language, 'commitTitle'), crumbs: crumbs(visit, name, `/assemblies/${row.state.body}#money`), place: 'assemblies', options: { from: optionsFrom(parties) }, seen: { [streamOf('ledger-line', row.id)]: row.version },
     lede: say(visit.language, 'commitLede', { required: moneyIn(visit.language, row.state.required, row.state.currency), committed: moneyIn(visit.language, row.state.committed, row.state.currency) }),
   }),
   command: async (visit, { row }) => {
@@ -80,10 +82,10 @@ const stageRoutes = verbForm({
   fields: [{ kind: 'choice', name: 'stage', label: words.stage }],
   know: async (visit) => {
     const [row] = await cyclesOf(visit.db, [visit.params['body'] ?? '']);
-    return row === undefined || row.state.state === 'unplanned' ? null : { id: row.id, version: row.version, state: row.state };
+    return row === undefined || row.state.state === 'unplanned' ? null : { id: row.id, version: row.version, state: row.state, name: await nameOf(visit, row.state.body) };
   },
-  show: (visit, { id, version, state }) => ({
-    title: say(visit.language, 'stageTitle'), lede: say(visit.language, 'stageLede'), crumbs: crumbs(visit, '…', `/assemblies/${state.body}`), place: 'assemblies', seen: { [streamOf('cycle', id)]: version },
+  show: (visit, { id, version, state, name }) => ({
+    title: say(visit.language, 'stageTitle'), lede: say(visit.language, 'stageLede'), crumbs: crumbs(visit, name, `/assemblies/${state.body}`), place: 'assemblies', seen: { [streamOf('cycle', id)]: version },
     options: { stage: state.stages.filter(({ key }) => !state.opened.includes(key)).map(({ key, kind }) => ({ value: key, label: stageName(kind, visit.language) })) },
   }),
   command: async (visit, { id }) => ({ cycle: id, stage: visit.form.get('stage') }),
@@ -101,10 +103,10 @@ const throwRoutes = verbForm({
     const row = await seatsById(visit.db, visit.params['seats'] ?? '');
     if (row.state.portfolio === null) return null;
     const others = (await peopleWith(visit.db, 'recruiter', row.state.body)).filter(({ id }) => id !== visit.person?.id);
-    return { row, others, panels: (await panelsIn(visit.db, row.state.portfolio.file))?.panels ?? [] };
+    return { row, others, panels: (await panelsIn(visit.db, row.state.portfolio.file))?.panels ?? [], name: await nameOf(visit, row.state.body) };
   },
-  show: (visit, { row, others }) => ({
-    title: say(visit.language, 'throwTitle'), lede: say(visit.language, 'throwLede', { panels: row.state.portfolio?.panels ?? 0 }), crumbs: crumbs(visit, '…', `/draws/${row.id}`), place: 'assemblies',
+  show: (visit, { row, others, name }) => ({
+    title: say(visit.language, 'throwTitle'), lede: say(visit.language, 'throwLede', { panels: row.state.portfolio?.panels ?? 0 }), crumbs: crumbs(visit, name, `/draws/${row.id}`), place: 'assemblies',
     options: { second: others.map(({ id, name }) => ({ value: id, label: name })) }, seen: { [streamOf('seat', row.id)]: row.version },
   }),
   command: async (visit, { row, others, panels }) => {
@@ -128,7 +130,7 @@ async function readyToSend(visit: Visit) {
   const texts = await textsOf(visit.db, items.map(({ title }) => title));
   const parties = await titledOf(visit.db, 'party');
   const recipients = new Map(mandate.state.published.recipients.map((party) => [party, parties.get(party) ?? party]));
-  return { body, mandate: mandate.id, items: items.map(({ id, title }) => ({ id, title: texts.get(title) ?? '…' })), recipients };
+  return { body, name: await nameOf(visit, body), mandate: mandate.id, items: items.map(({ id, title }) => ({ id, title: texts.get(title) ?? '…' })), recipients };
 }
 
 /** The fields depend on what was adopted, so the form is made for each visit. */
@@ -140,7 +142,7 @@ const transmitWith = (visit: Visit, known: NonNullable<Awaited<ReturnType<typeof
   ],
   know: async () => known,
   show: () => ({
-    title: say(visit.language, 'transmitTitle'), lede: say(visit.language, 'transmitLede'), crumbs: crumbs(visit, '…', `/assemblies/${known.body}`), place: 'assemblies',
+    title: say(visit.language, 'transmitTitle'), lede: say(visit.language, 'transmitLede'), crumbs: crumbs(visit, known.name, `/assemblies/${known.body}`), place: 'assemblies',
     options: Object.fromEntries(known.items.map(({ id }) => [`to.${id}`, optionsFrom(known.recipients)])),
   }),
   command: async (sent) => {

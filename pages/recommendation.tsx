@@ -1,7 +1,6 @@
 import type { VNode } from 'preact';
 import type { CivilDate } from '@plenaria/kernel/civil-date.ts';
 import { Mark } from '#kit/mark.tsx';
-import { Arc } from '#kit/arc.tsx';
 import { Page } from '#kit/page.tsx';
 import { renderPage } from '#kit/render.ts';
 import { Paragraphs, Said } from '#kit/said.tsx';
@@ -21,6 +20,7 @@ import { findingsOn, promisesOn, readingsOn } from '#rooms/monitor/read.ts';
 import { dutiesOn } from '#rooms/respond/read.ts';
 import { say } from './page-words.ts';
 import { standingOfDuty, standingOfItem, standingOfPromise } from './standing.ts';
+import { VoteArc } from './vote-arc.tsx';
 import { titlesFor, wordsOf } from './texts.ts';
 import { answerWords } from './answer-words.ts';
 
@@ -201,19 +201,8 @@ async function moments(known: Known, visit: Visit): Promise<readonly Moment[]> {
 async function Beside({ known, visit }: { readonly known: Known; readonly visit: Visit }): Promise<VNode | null> {
   const { decision } = known.item;
   if (decision === null) return null;
-  const state = (await decisionById(visit.db, decision)).state;
-  const outcome = state.state === 'uncalled' ? undefined : state.count?.outcomes.find((one) => one.item === known.id);
-  if (!outcome) return null;
-  const figure = (name: string): number => outcome.figures[name] ?? 0;
-  const values = { support: figure('support'), base: figure('base'), needed: figure('needed'), seated: figure('seated'), voted: figure('voted'), quorum: figure('quorum') };
-  const caption = say(visit.language, outcome.outcome === 'adopted' ? 'adoptedBy' : outcome.outcome === 'dropped' ? 'fellBy' : 'noResultBy', values);
-  const against = figure('label.oppose') + figure('label.strongly-oppose') + figure('label.against');
-  return (
-    <>
-      <Arc caption={caption} counts={{ for: values.support, against, neutral: Math.max(0, values.voted - values.support - against), absent: Math.max(0, values.seated - values.voted) }} />
-      <p><a href={`/decisions/${decision}`}>{say(visit.language, 'countWorking')}</a></p>
-    </>
-  );
+  const { state } = await decisionById(visit.db, decision);
+  return <VoteArc decision={decision} state={state} item={known.id} language={visit.language} />;
 }
 
 /** One recommendation: its words, what was answered, two accounts of each promise, and its whole way. */

@@ -22,7 +22,7 @@ import { setTables } from '#rooms/deliberate/set-tables.ts';
 import { keepWishes } from '#rooms/deliberate/store/talk.ts';
 import { arrive, leaveList, noteId, writeSheet, type Sheet } from '#rooms/deliberate/store/notes.ts';
 import { crumbsOf, floor, hallOf, type Hall } from './session.tsx';
-import { stageName } from './home.tsx';
+import { stageName } from './stages.ts';
 import { namedOf } from './named.ts';
 import { roundRoutes } from './session-round.tsx';
 import { say, words } from './session-words.ts';

@@ -3,7 +3,7 @@ import { catalogue } from '#kit/words.ts';
 export const { say, words } = catalogue({
   assemblies: { en: 'Assemblies', es: 'Asambleas', pt: 'Assembleias' },
   tracker: { en: 'What became of it', es: 'Qué fue de ello', pt: 'O que aconteceu' },
-  title: { en: '{texts, number} texts: {verified, plural, =0 {none is verified} one {one is verified} other {# are verified}}, {promised, number} promised, {open, number} without an answer', es: '{texts, number} textos: {verified, plural, =0 {ninguno verificado} one {uno verificado} other {# verificados}}, {promised, number} prometidos, {open, number} sin respuesta', pt: '{texts, number} textos: {verified, plural, =0 {nenhum verificado} one {um verificado} other {# verificados}}, {promised, number} prometidos, {open, number} sem resposta' },
+  title: { en: '{texts, number} texts: {verified, plural, =0 {none is verified} one {one is verified} other {# are verified}}, {promised, number} promised, {open, number} without an answer', es: '{texts, number} textos: {verified, plural, =0 {ninguno verificado} one {uno verificado} other {# verificados}}, {promised, number} prometidos, {open, number} sin respuesta', pt: '{texts, number} textos: {verified, plural, =0 {nenhum verificado} =1 {um verificado} other {# verificados}}, {promised, number} prometidos, {open, number} sem resposta' },
   lede: { en: 'What an office claims, what this house found and how others read it stand in columns of their own. Only a finding calls a promise kept.', es: 'Lo que afirma una entidad, lo que esta casa constató y cómo lo leen otros están en columnas separadas. Solo una constatación da una promesa por cumplida.', pt: 'O que um órgão afirma, o que esta casa constatou e como outros o leem ficam em colunas separadas. Só uma constatação dá uma promessa por cumprida.' },
   whole: { en: 'Two accounts of the whole', es: 'Dos relatos del conjunto', pt: 'Dois relatos do conjunto' },
   officeSays: { en: 'What the office says of the whole', es: 'Lo que la entidad dice del conjunto', pt: 'O que o órgão diz do conjunto' },
@@ -36,7 +36,7 @@ export const { say, words } = catalogue({
   author: { en: 'Whose reading the column “status” is', es: 'De quién es la lectura de la columna «status»', pt: 'De quem é a leitura da coluna “status”' },
   asOf: { en: 'Read on', es: 'Leído el', pt: 'Lido em' },
   look: { en: 'Look at the rows', es: 'Ver las filas', pt: 'Ver as linhas' },
-  previewTitle: { en: '{count, plural, one {One text} other {# texts}} can be taken over', es: '{count, plural, one {Se puede incorporar un texto} other {Se pueden incorporar # textos}}', pt: '{count, plural, one {Um texto pode ser incorporado} other {# textos podem ser incorporados}}' },
+  previewTitle: { en: '{count, plural, one {One text} other {# texts}} can be taken over', es: '{count, plural, one {Se puede incorporar un texto} other {Se pueden incorporar # textos}}', pt: '{count, plural, =1 {Um texto pode ser incorporado} other {# textos podem ser incorporados}}' },
   previewLede: { en: 'Look at them. Nothing has entered the record yet.', es: 'Revíselos. Todavía nada ha entrado en el registro.', pt: 'Confira. Nada entrou no registro ainda.' },
   takeThem: { en: 'Take over {count, plural, one {this text} other {these # texts}}, in public', es: 'Incorporar {count, plural, one {este texto} other {estos # textos}}, en público', pt: 'Incorporar {count, plural, one {este texto} other {estes # textos}}, em público' },
   back: { en: 'Choose another file', es: 'Elegir otro archivo', pt: 'Escolher outro arquivo' },

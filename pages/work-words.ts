@@ -22,7 +22,7 @@ export const { say, words } = catalogue({
   noNames: { en: 'Write at least one name, one a line (500 at most)', es: 'Escriba al menos un nombre, uno por línea (500 como máximo)', pt: 'Escreva pelo menos um nome, um por linha (no máximo 500)' },
   byLot: { en: 'The seats of this body are filled by lot, not by hand', es: 'Los puestos de este órgano se llenan por sorteo, no a mano', pt: 'Os lugares deste órgão são preenchidos por sorteio, não à mão' },
   full: { en: 'There are not so many seats', es: 'No hay tantos puestos', pt: 'Não há tantos lugares' },
-  cards: { en: '{count, plural, one {One card} other {# cards}}: print this page and hand them over', es: '{count, plural, one {Una tarjeta} other {# tarjetas}}: imprima esta página y entréguelas', pt: '{count, plural, one {Um cartão} other {# cartões}}: imprima esta página e entregue' },
+  cards: { en: '{count, plural, one {One card} other {# cards}}: print this page and hand them over', es: '{count, plural, one {Una tarjeta} other {# tarjetas}}: imprima esta página y entréguelas', pt: '{count, plural, =1 {Um cartão} other {# cartões}}: imprima esta página e entregue' },
   cardsMore: { en: 'The codes are shown only now. Each is a key: whoever holds it can vote in that person’s name.', es: 'Los códigos solo se muestran ahora. Cada uno es una llave: quien lo tenga puede votar en nombre de esa persona.', pt: 'Os códigos só aparecem agora. Cada um é uma chave: quem o tiver pode votar em nome dessa pessoa.' },
   cardHow: { en: 'Your code for {house}. Type it at {address}', es: 'Su código para {house}. Escríbalo en {address}', pt: 'Seu código para {house}. Digite-o em {address}' },
 });

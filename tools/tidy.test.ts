@@ -65,6 +65,7 @@ test.each([
   ['a clock', bannedFaults(file('rooms/x/y.ts', 'const at = Date.now();')), 'a time passed in'],
   ['a random number', bannedFaults(file('kit/x.ts', 'Math.random()')), 'dice passed in'],
   ['a refusal shown by its name in the code', bannedFaults(file('pages/x.tsx', 'String(acted.refusal)')), 'a sentence for every refusal'],
+  ['a Portuguese one that is said of none', bannedFaults(file('kit/x-words.ts', "x: { pt: '{n, plural, one {Um texto} other {# textos}}' }")), 'also said of 0'],
   ['any', bannedFaults(file('kit/x.ts', 'const x: any = 1;')), 'unknown'],
   ['a sure "!"', lengthFaults(file('kit/x.ts', 'const x = y!;')), 'says "!"'],
   ['a long function', lengthFaults(file('kit/x.ts', `function f() {\n${'f();\n'.repeat(60)}}`)), '50 are the most'],

@@ -120,6 +120,7 @@ const banned: readonly (readonly [RegExp, string, RegExp | null])[] = [
   [/:\s*any\b|\bas any\b|<any>/, 'unknown, then read it', null],
   [/@ts-(ignore|expect-error|nocheck)|eslint-disable(?!-next-line @typescript-eslint\/no-empty)|oxlint-disable/, 'mend it, do not silence it', null],
   [/(String|JSON\.stringify)\([\w.]*\b(refusal|why)\)/, 'a sentence for every refusal, not its name in the code', /^(cli|server|bench|e2e|tools|scenarios|engines|rooms\/\w+\/store)\/|\.test\.tsx?$/],
+  [/pt: '[^'\n]*\bone \{[^#{}\n]*\buma?\b/i, 'in Portuguese “=1 {Um …}”, since its “one” is also said of 0', /^tools\/tidy/],
   [/\b(TODO|FIXME|XXX)\b/, 'finish it, or leave it out and say so', /^tools\/tidy/],
   [/\.(only|skip)\(/, 'every test runs', /^tools\/tidy/],
 ];

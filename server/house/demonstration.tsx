@@ -42,7 +42,7 @@ async function demonstrationPage(visit: Visit): Promise<Reply> {
       <Form action="/demonstration/clock" proof={visit.proof} wide><p class="acts">{[1, 7, 30, 90].map((days) => <Button name="days" value={String(days)} second>{say(language, 'days', { days })}</Button>)}</p></Form>
       <p><a href="/demonstration/post">{say(language, 'demoPost')}</a></p>
       <h2>{say(language, 'demoPeople')}</h2>
-      <Table caption={say(language, 'demoPeople')} columns={[{ heading: say(language, 'person'), lead: true }, { heading: say(language, 'role') }, { heading: say(language, 'be') }]}
+      <Table headed caption={say(language, 'demoPeople')} columns={[{ heading: say(language, 'person'), lead: true }, { heading: say(language, 'role') }, { heading: say(language, 'be') }]}
         rows={people.map((acts) => [
           <strong><bdi>{acts[0]?.name}</bdi></strong>,
           <>{[...new Set(acts.map(({ place }) => place))].map((place) => <span class="under">{acts.filter((one) => one.place === place).map(({ role }) => roleWords.say(language, role)).join(', ')} · <span dir="auto">{placeOf(place)}</span></span>)}</>,

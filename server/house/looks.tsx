@@ -21,7 +21,7 @@ export async function looksShown(visit: Visit): Promise<VNode> {
       {looks.length === 0 ? null : (
         <>
           <p>{say(language, 'looksYouHelp', { most })}</p>
-          <Table caption={title} columns={[{ heading: say(language, 'who'), lead: true }, { heading: say(language, 'day') }, { heading: say(language, 'what') }, { heading: say(language, 'times'), number: true }]}
+          <Table headed caption={title} columns={[{ heading: say(language, 'who'), lead: true }, { heading: say(language, 'day') }, { heading: say(language, 'what') }, { heading: say(language, 'times'), number: true }]}
             rows={looks.map(({ by, day, what, times }) => [<bdi>{by}</bdi>, dateIn(language, day), say(language, `look-${what}`), String(times)])} />
         </>
       )}
@@ -35,7 +35,7 @@ async function looksPage(visit: Visit): Promise<Reply> {
   return page(renderPage(
     <Page around={visit.around} title={say(language, 'looksTitle')} lede={say(language, 'looksLede')}>
       {looks.length === 0 ? <p>{say(language, 'looksNone')}</p> : (
-        <Table caption={say(language, 'looksTitle')} columns={[{ heading: say(language, 'who'), lead: true }, { heading: say(language, 'day') }, { heading: say(language, 'what') }, { heading: say(language, 'ofPeople'), number: true }, { heading: say(language, 'times'), number: true }]}
+        <Table headed caption={say(language, 'looksTitle')} columns={[{ heading: say(language, 'who'), lead: true }, { heading: say(language, 'day') }, { heading: say(language, 'what') }, { heading: say(language, 'ofPeople'), number: true }, { heading: say(language, 'times'), number: true }]}
           rows={looks.map(({ by, day, what, people, times }) => [<bdi>{by}</bdi>, dateIn(language, day), say(language, `look-${what}`), String(people), String(times)])} />
       )}
     </Page>,

@@ -29,7 +29,7 @@ export const { say, words } = catalogue({
   postWhat: { en: 'What it says', es: 'Qué dice', pt: 'O que diz' },
   postState: { en: 'State', es: 'Estado', pt: 'Situação' },
   isSent: { en: 'sent', es: 'enviado', pt: 'enviado' },
-  isWaiting: { en: '{tries, plural, =0 {waits} one {tried once, is tried again} other {tried # times, is tried again}}', es: '{tries, plural, =0 {en espera} one {un intento, se reintenta} other {# intentos, se reintenta}}', pt: '{tries, plural, =0 {à espera} one {uma tentativa, tenta-se de novo} other {# tentativas, tenta-se de novo}}' },
+  isWaiting: { en: '{tries, plural, =0 {waits} one {tried once, is tried again} other {tried # times, is tried again}}', es: '{tries, plural, =0 {en espera} one {un intento, se reintenta} other {# intentos, se reintenta}}', pt: '{tries, plural, =0 {à espera} =1 {uma tentativa, tenta-se de novo} other {# tentativas, tenta-se de novo}}' },
   isGivenUp: { en: 'given up', es: 'abandonado', pt: 'desistiu-se' },
   isShown: { en: 'shown only', es: 'solo se muestra', pt: 'só mostrado' },
   trouble: { en: 'the mail server said {trouble}', es: 'el servidor de correo dijo {trouble}', pt: 'o servidor de e-mail disse {trouble}' },

@@ -20,7 +20,7 @@ export const { say, words } = catalogue({
   role: { en: 'What she or he does here', es: 'Qué hace aquí', pt: 'O que faz aqui' },
   clockTitle: { en: 'Move the clock', es: 'Mover el reloj', pt: 'Mover o relógio' },
   clockHelp: { en: 'The clock only goes forward. Every day on the way is lived: dates that pass become facts.', es: 'El reloj solo avanza. Se vive cada día del camino: las fechas que pasan se convierten en hechos.', pt: 'O relógio só avança. Cada dia do caminho é vivido: as datas que passam viram fatos.' },
-  days: { en: '{days, plural, one {One day on} other {# days on}}', es: '{days, plural, one {Un día más} other {# días más}}', pt: '{days, plural, one {Um dia a mais} other {# dias a mais}}' },
+  days: { en: '{days, plural, one {One day on} other {# days on}}', es: '{days, plural, one {Un día más} other {# días más}}', pt: '{days, plural, =1 {Um dia a mais} other {# dias a mais}}' },
   today: { en: 'It is {day} here.', es: 'Aquí es {day}.', pt: 'Aqui é {day}.' },
   setUpTitle: { en: 'Whose house is this?', es: '¿De quién es esta casa?', pt: 'De quem é esta casa?' },
   setUpLede: { en: 'You are the first organiser. Say who you are and how your organisation is called; you can change it later.', es: 'Usted es la primera persona que organiza. Diga quién es y cómo se llama su organización; podrá cambiarlo después.', pt: 'Você é a primeira pessoa que organiza. Diga quem é e como se chama sua organização; você pode mudar depois.' },

@@ -1,7 +1,7 @@
 import { catalogue } from '#kit/words.ts';
 
 export const { say, words } = catalogue({
-  devicesTitle: { en: '{count, plural, one {You are signed in on one device} other {You are signed in on # devices}}', es: '{count, plural, one {Tiene la sesión abierta en un aparato} other {Tiene la sesión abierta en # aparatos}}', pt: '{count, plural, one {Você está conectado em um aparelho} other {Você está conectado em # aparelhos}}' },
+  devicesTitle: { en: '{count, plural, one {You are signed in on one device} other {You are signed in on # devices}}', es: '{count, plural, one {Tiene la sesión abierta en un aparato} other {Tiene la sesión abierta en # aparatos}}', pt: '{count, plural, =1 {Você está conectado em um aparelho} other {Você está conectado em # aparelhos}}' },
   devicesHelp: { en: 'Lost one, or left one open in a library? Sign it out from here.', es: '¿Perdió uno o lo dejó abierto en una biblioteca? Ciérrelo desde aquí.', pt: 'Perdeu um, ou deixou aberto numa biblioteca? Desconecte-o daqui.' },
   device: { en: 'Device', es: 'Aparato', pt: 'Aparelho' },
   someDevice: { en: 'A device', es: 'Un aparato', pt: 'Um aparelho' },

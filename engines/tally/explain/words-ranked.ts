@@ -5,7 +5,7 @@ export const rankedWords = {
   'ranked.sentence': {
     en: '{n, plural, =0 {Nobody is elected} one {{who} is elected} other {{who} are elected}}: {valid, plural, one {# valid paper} other {# valid papers}} for {seats, plural, one {one seat} other {# seats}}, {quota} votes enough for one, counted by {rule}.',
     es: '{n, plural, =0 {No resulta elegido nadie} one {Resulta elegido: {who}} other {Resultan elegidos: {who}}}; {valid, plural, one {# papeleta válida} other {# papeletas válidas}} para {seats, plural, one {un puesto} other {# puestos}}, bastaban {quota} votos para uno, según {rule}.',
-    pt: '{n, plural, =0 {Ninguém foi eleito} one {Foi eleito: {who}} other {Foram eleitos: {who}}}; {valid, plural, one {# cédula válida} other {# cédulas válidas}} para {seats, plural, one {uma vaga} other {# vagas}}, bastavam {quota} votos para uma, segundo {rule}.',
+    pt: '{n, plural, =0 {Ninguém foi eleito} one {Foi eleito: {who}} other {Foram eleitos: {who}}}; {valid, plural, one {# cédula válida} other {# cédulas válidas}} para {seats, plural, =1 {uma vaga} other {# vagas}}, bastavam {quota} votos para uma, segundo {rule}.',
   },
   'ranked.first': { en: 'First preferences are counted; {quota} votes are enough.', es: 'Se cuentan las primeras preferencias; bastan {quota} votos.', pt: 'Contam-se as primeiras preferências; bastam {quota} votos.' },
   'ranked.round': { en: 'The papers are counted again; {quota} votes are enough.', es: 'Se vuelven a contar las papeletas; bastan {quota} votos.', pt: 'As cédulas são contadas de novo; bastam {quota} votos.' },

@@ -2,7 +2,7 @@ import { catalogue } from '#kit/words.ts';
 
 export const { say, words } = catalogue({
   theVote: { en: 'The vote', es: 'La votación', pt: 'A votação' },
-  title: { en: '{handed, plural, =0 {No paper ballot was handed out yet} one {One paper ballot was handed out} other {# paper ballots were handed out}}; {counted} counted', es: '{handed, plural, =0 {Aún no se entregó ninguna boleta de papel} one {Se entregó una boleta de papel} other {Se entregaron # boletas de papel}}; contadas: {counted}', pt: '{handed, plural, =0 {Nenhuma cédula de papel foi entregue} one {Foi entregue uma cédula de papel} other {Foram entregues # cédulas de papel}}; contadas: {counted}' },
+  title: { en: '{handed, plural, =0 {No paper ballot was handed out yet} one {One paper ballot was handed out} other {# paper ballots were handed out}}; {counted} counted', es: '{handed, plural, =0 {Aún no se entregó ninguna boleta de papel} one {Se entregó una boleta de papel} other {Se entregaron # boletas de papel}}; contadas: {counted}', pt: '{handed, plural, =0 {Nenhuma cédula de papel foi entregue} =1 {Foi entregue uma cédula de papel} other {Foram entregues # cédulas de papel}}; contadas: {counted}' },
   lede: { en: 'Two people type the same papers, each without seeing the other. Only when both read the same does a batch go into the box.', es: 'Dos personas teclean las mismas boletas, cada una sin ver a la otra. Solo si ambas leen lo mismo, el lote entra en la urna.', pt: 'Duas pessoas digitam as mesmas cédulas, cada uma sem ver a outra. Só quando ambas leem o mesmo o lote entra na urna.' },
   printIt: { en: 'Print paper ballots', es: 'Imprimir boletas de papel', pt: 'Imprimir cédulas de papel' },
   handTitle: { en: 'Hand out a paper', es: 'Entregar una boleta', pt: 'Entregar uma cédula' },
@@ -18,8 +18,8 @@ export const { say, words } = catalogue({
   batchName: { en: 'Name of the batch, as on its envelope', es: 'Nombre del lote, como en su sobre', pt: 'Nome do lote, como no envelope' },
   begin: { en: 'Begin to type it', es: 'Comenzar a teclearlo', pt: 'Começar a digitar' },
   batch: { en: 'Batch {batch}', es: 'Lote {batch}', pt: 'Lote {batch}' },
-  bCounted: { en: 'Counted: {papers, plural, one {one paper} other {# papers}}, read the same by two people', es: 'Contado: {papers, plural, one {una boleta} other {# boletas}}, leídas igual por dos personas', pt: 'Contado: {papers, plural, one {uma cédula} other {# cédulas}}, lidas igual por duas pessoas' },
-  bMine: { en: 'You have typed {papers, plural, one {one paper} other {# papers}}', es: 'Usted ha tecleado {papers, plural, one {una boleta} other {# boletas}}', pt: 'Você digitou {papers, plural, one {uma cédula} other {# cédulas}}' },
+  bCounted: { en: 'Counted: {papers, plural, one {one paper} other {# papers}}, read the same by two people', es: 'Contado: {papers, plural, one {una boleta} other {# boletas}}, leídas igual por dos personas', pt: 'Contado: {papers, plural, =1 {uma cédula} other {# cédulas}}, lidas igual por duas pessoas' },
+  bMine: { en: 'You have typed {papers, plural, one {one paper} other {# papers}}', es: 'Usted ha tecleado {papers, plural, one {una boleta} other {# boletas}}', pt: 'Você digitou {papers, plural, =1 {uma cédula} other {# cédulas}}' },
   bDone: { en: 'You have read all {papers}; a second person must read them too', es: 'Usted leyó las {papers}; una segunda persona debe leerlas también', pt: 'Você leu as {papers}; uma segunda pessoa também deve lê-las' },
   bFirst: { en: 'Another teller has read it; you can be the second', es: 'Otra persona ya lo leyó; usted puede ser la segunda', pt: 'Outra pessoa já leu; você pode ser a segunda' },
   bTyping: { en: 'Another teller is typing it', es: 'Otra persona lo está tecleando', pt: 'Outra pessoa está digitando' },
@@ -27,7 +27,7 @@ export const { say, words } = catalogue({
   goOn: { en: 'Go on typing', es: 'Seguir tecleando', pt: 'Continuar digitando' },
   readIt: { en: 'Read it as the second person', es: 'Leerlo como segunda persona', pt: 'Ler como segunda pessoa' },
   differ: { en: 'The two readings differ', es: 'Las dos lecturas difieren', pt: 'As duas leituras diferem' },
-  differNumber: { en: 'One of you typed {one, plural, one {one paper} other {# papers}}, the other {two}', es: 'Una de ustedes tecleó {one, plural, one {una boleta} other {# boletas}}, la otra {two}', pt: 'Uma de vocês digitou {one, plural, one {uma cédula} other {# cédulas}}, a outra {two}' },
+  differNumber: { en: 'One of you typed {one, plural, one {one paper} other {# papers}}, the other {two}', es: 'Una de ustedes tecleó {one, plural, one {una boleta} other {# boletas}}, la otra {two}', pt: 'Uma de vocês digitou {one, plural, =1 {uma cédula} other {# cédulas}}, a outra {two}' },
   differPaper: { en: 'Look at paper {paper} again: “{title}”', es: 'Mire otra vez la boleta {paper}: «{title}»', pt: 'Olhe de novo a cédula {paper}: “{title}”' },
   paperTitle: { en: 'Batch {batch}, paper {number}', es: 'Lote {batch}, boleta {number}', pt: 'Lote {batch}, cédula {number}' },
   paperLede: { en: 'Write {number} on the corner of the paper, then type what is marked on it.', es: 'Escriba {number} en la esquina de la boleta y teclee lo que está marcado.', pt: 'Escreva {number} no canto da cédula e digite o que está marcado.' },

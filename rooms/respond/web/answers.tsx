@@ -79,7 +79,7 @@ function Asked({ inbox, duty, typed }: { readonly inbox: Inbox; readonly duty: O
   const due = state.due === null ? say(language, 'noDue') : say(language, state.state === 'overdue' ? 'late' : 'due', { day: dateIn(language, state.due) });
   return (
     <li>
-      <h3><a href={`/items/${state.item}`}><Said>{title}</Said></a></h3>
+      <h2><a href={`/items/${state.item}`}><Said>{title}</Said></a></h2>
       <p class="quiet">{due}</p>
       <Choice name={named('disposition', id)} label={say(language, 'answer', { title })} typed={typed} options={choices.map(([value, label, help]) => ({ value, label: say(language, label), help: say(language, help) }))} />
       <TextArea name={named('act', id)} label={say(language, 'act')} help={say(language, 'actHelp')} typed={typed} rows={2} />

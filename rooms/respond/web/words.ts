@@ -1,7 +1,7 @@
 import { catalogue } from '#kit/words.ts';
 
 export const { say, words } = catalogue({
-  title: { en: '{count, plural, =0 {Nothing waits for an answer} one {One recommendation waits for your answer} other {# recommendations wait for your answer}}', es: '{count, plural, =0 {Nada espera respuesta} one {Una recomendación espera su respuesta} other {# recomendaciones esperan su respuesta}}', pt: '{count, plural, =0 {Nada espera resposta} one {Uma recomendação espera sua resposta} other {# recomendações esperam sua resposta}}' },
+  title: { en: '{count, plural, =0 {Nothing waits for an answer} one {One recommendation waits for your answer} other {# recommendations wait for your answer}}', es: '{count, plural, =0 {Nada espera respuesta} one {Una recomendación espera su respuesta} other {# recomendaciones esperan su respuesta}}', pt: '{count, plural, =0 {Nada espera resposta} =1 {Uma recomendação espera sua resposta} other {# recomendações esperam sua resposta}}' },
   lede: { en: 'Answer each one. A yes needs an owner, an act and a date; anything else but an acknowledgement needs a reason. Leave one unanswered and it stays for later.', es: 'Responda cada una. Un sí necesita responsable, acto y fecha; lo demás, salvo el acuse de recibo, necesita un motivo. Lo que no responda queda para después.', pt: 'Responda a cada uma. Um sim precisa de responsável, ato e data; o resto, menos o simples recebimento, precisa de motivo. O que não responder fica para depois.' },
   answer: { en: 'Your answer to “{title}”', es: 'Su respuesta a «{title}»', pt: 'Sua resposta a “{title}”' },
   later: { en: 'Not now', es: 'Ahora no', pt: 'Agora não' },
@@ -20,12 +20,12 @@ export const { say, words } = catalogue({
   by: { en: 'By which day', es: 'Para qué día', pt: 'Até que dia' },
   referTo: { en: 'To which body', es: 'A qué entidad', pt: 'A qual órgão' },
   next: { en: 'Save the draft and look at it once more', es: 'Guardar el borrador y revisarlo', pt: 'Salvar o rascunho e rever' },
-  checkTitle: { en: 'Publish {count, plural, one {one answer} other {# answers}}?', es: '¿Publicar {count, plural, one {una respuesta} other {# respuestas}}?', pt: 'Publicar {count, plural, one {uma resposta} other {# respostas}}?' },
+  checkTitle: { en: 'Publish {count, plural, one {one answer} other {# answers}}?', es: '¿Publicar {count, plural, one {una respuesta} other {# respuestas}}?', pt: 'Publicar {count, plural, =1 {uma resposta} other {# respostas}}?' },
   checkLede: { en: 'From this moment everybody can read them. A yes becomes a promise with a date.', es: 'Desde ese momento cualquiera puede leerlas. Un sí se convierte en una promesa con fecha.', pt: 'A partir deste momento todos podem ler. Um sim vira uma promessa com data.' },
-  publish: { en: 'Publish {count, plural, one {one answer} other {# answers}}', es: 'Publicar {count, plural, one {una respuesta} other {# respuestas}}', pt: 'Publicar {count, plural, one {uma resposta} other {# respostas}}' },
+  publish: { en: 'Publish {count, plural, one {one answer} other {# answers}}', es: 'Publicar {count, plural, one {una respuesta} other {# respuestas}}', pt: 'Publicar {count, plural, =1 {uma resposta} other {# respostas}}' },
   change: { en: 'Change something', es: 'Cambiar algo', pt: 'Mudar algo' },
   none: { en: 'You have not answered any yet: choose an answer for at least one', es: 'Aún no ha respondido ninguna: elija una respuesta para al menos una', pt: 'Você ainda não respondeu a nenhuma: escolha uma resposta para pelo menos uma' },
-  receipt: { en: 'Published: {count, plural, one {one answer} other {# answers}}, facts up to number {position}', es: 'Publicado: {count, plural, one {una respuesta} other {# respuestas}}, hechos hasta el número {position}', pt: 'Publicado: {count, plural, one {uma resposta} other {# respostas}}, fatos até o número {position}' },
+  receipt: { en: 'Published: {count, plural, one {one answer} other {# answers}}, facts up to number {position}', es: 'Publicado: {count, plural, one {una respuesta} other {# respuestas}}, hechos hasta el número {position}', pt: 'Publicado: {count, plural, =1 {uma resposta} other {# respostas}}, fatos até o número {position}' },
   receiptMore: { en: 'The members are told. To change an answer, call the organisers: a correction is a new fact beside the first.', es: 'Se avisa a las personas integrantes. Para cambiar una respuesta, llame a quienes organizan: una corrección es un hecho nuevo junto al primero.', pt: 'Os membros são avisados. Para mudar uma resposta, ligue para quem organiza: uma correção é um fato novo ao lado do primeiro.' },
   due: { en: 'Due by {day}', es: 'Vence el {day}', pt: 'Vence em {day}' },
   noDue: { en: 'No date was promised', es: 'No se prometió fecha', pt: 'Nenhuma data foi prometida' },
