@@ -77,9 +77,9 @@ const Invented = ({ around }: { readonly around: Surround }): VNode | null =>
 const Foot = ({ around }: { readonly around: Surround }): VNode => (
   <footer class="foot">
     <div class="sheet">
-      <p>{say(around.language, 'foot', { facts: around.facts })} {around.signedTo === null ? say(around.language, 'unsigned') : say(around.language, 'signed', { size: around.signedTo })}</p>
+      <p>{say(around.language, 'foot', { facts: around.facts })} {around.signedTo === null ? say(around.language, 'unsigned') : say(around.language, 'signed', { size: around.signedTo })} <a href="/record/check">{say(around.language, 'check')}</a></p>
       {around.phone === '' ? null : <p>{say(around.language, 'call')} <a href={`tel:${around.phone.replace(/[^+\d]/g, '')}`}>{around.phone}</a></p>}
-      <p><a href="/record/check">{say(around.language, 'check')}</a></p>
+      <p class="foot-links"><a href="/about">{say(around.language, 'how')}</a> <a href="/about#accessibility">{say(around.language, 'access')}</a> <a href="/about#data">{say(around.language, 'data')}</a></p>
     </div>
   </footer>
 );

@@ -1,4 +1,5 @@
 import type { Route } from '#people/visit.ts';
+import { about } from './about.tsx';
 import { assembly } from './assembly.tsx';
 import { drawPage, file } from './draw.tsx';
 import { formRoutes } from './forms.tsx';
@@ -19,6 +20,7 @@ import { trackerFile, trackerPage } from './tracker.tsx';
 /** Pages that need several rooms. They read; what they lead to is done in the rooms. */
 export const routes: readonly Route[] = [
   { method: 'GET', path: '/', policy: { may: 'anyone' }, run: home },
+  { method: 'GET', path: '/about', policy: { may: 'anyone' }, run: about },
   { method: 'GET', path: '/assemblies/:body', policy: { may: 'anyone' }, run: assembly },
   { method: 'GET', path: '/assemblies/:body/tracker', policy: { may: 'anyone' }, run: trackerPage },
   { method: 'GET', path: '/assemblies/:body/tracker.csv', policy: { may: 'anyone' }, run: trackerFile },

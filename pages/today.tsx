@@ -1,8 +1,12 @@
 import type { VNode } from 'preact';
+import { daysBetween } from '@plenaria/kernel/civil-date.ts';
+import type { Language } from '@plenaria/kernel/language.ts';
 import { Button, Form, Notice } from '#kit/form.tsx';
+import { Mark } from '#kit/mark.tsx';
 import { Page } from '#kit/page.tsx';
 import { renderPage } from '#kit/render.ts';
 import { Said } from '#kit/said.tsx';
+import { dateIn } from '#kit/words.ts';
 import { stageIsOpen } from '#nouns/cycle.ts';
 import type { Reply, Role, Visit } from '#people/visit.ts';
 import { allMandates, cyclesOf, mandatesOf } from '#rooms/convene/read.ts';
@@ -25,6 +29,8 @@ interface Task {
   readonly href: string;
   readonly place: string;
   readonly urgent?: boolean;
+  /** An answer is late; nothing else ever is. */
+  readonly late?: boolean;
 }
 
 async function officialTasks(visit: Visit, party: string): Promise<readonly Task[]> {
@@ -35,7 +41,7 @@ async function officialTasks(visit: Visit, party: string): Promise<readonly Task
   const promises = (await promisesOfDebtor(db, [party])).filter(({ state }) => state.state === 'pledged' || state.state === 'under-way' || state.state === 'disputed');
   const findings = (await findingsAwaiting(db, [party])).filter(({ state }) => state.state === 'awaiting-reply');
   return [
-    ...(open.length > 0 ? [{ words: say(language, 'tAnswer', { count: open.length }), more: say(language, 'tAnswerMore', { late }), href: `/answers/${party}`, place: party, urgent: late > 0 }] : []),
+    ...(open.length > 0 ? [{ words: say(language, 'tAnswer', { count: open.length }), more: say(language, 'tAnswerMore', { late }), href: `/answers/${party}`, place: party, urgent: late > 0, late: late > 0 }] : []),
     ...asked.map(({ id }) => ({ words: say(language, 'tReceive'), href: `/mandates/${id}/receive/${party}`, place: party })),
     ...findings.map(({ id }) => ({ words: say(language, 'tReply'), href: `/findings/${id}/reply`, place: party, urgent: true })),
     ...promises.map(({ id }) => ({ words: say(language, 'tClaim'), href: `/promises/${id}/claim`, place: party })),
@@ -93,9 +99,23 @@ const roleTasks: Readonly<Partial<Record<Role, (visit: Visit, place: string) => 
   teller: async (visit, body) => (await decisionsOf(visit.db, [body])).filter(({ state }) => ['voting', 'closed', 'counted'].includes(state.state)).map(({ id, state }) => ({ words: say(visit.language, state.state === 'counted' ? 'tCertify' : 'tCount'), href: `/decisions/${id}`, place: body })),
 };
 
-const Waiting = ({ tasks, name }: { readonly tasks: readonly Task[]; readonly name: (place: string) => string }): VNode => (
-  <ul class="list">{tasks.map(({ words, more, href, place }) => <li><h3><a href={href}>{words}</a></h3><p class="quiet"><Said>{name(place)}</Said>{more ? ` · ${more}` : ''}</p></li>)}</ul>
+const Waiting = ({ tasks, name, language }: { readonly tasks: readonly Task[]; readonly name: (place: string) => string; readonly language: Language }): VNode => (
+  <ul class="dues tasks">
+    {tasks.map((task) => (
+      <li><p><Mark standing={task.late ? 'late' : task.urgent ? 'owed' : 'plain'} words={say(language, task.late ? 'wLate' : task.urgent ? 'wNow' : 'wOpen')} /></p>
+        <div><h3><a href={task.href}>{task.words}</a></h3><p class="quiet"><Said>{name(task.place)}</Said>{task.more ? ` · ${task.more}` : ''}</p></div></li>
+    ))}
+  </ul>
 );
+
+/** The day, and the next session of any body one belongs to: people plan by it. */
+async function ahead(visit: Visit, bodies: readonly string[]): Promise<string> {
+  const { db, day, language } = visit;
+  const next = (await sessionsOf(db, bodies)).flatMap(({ state }) => (state.state === 'scheduled' && state.on >= day ? [state] : [])).sort((a, b) => (a.on < b.on ? -1 : 1))[0];
+  if (next === undefined) return say(language, 'todayLede', { day: dateIn(language, day) });
+  const name = (await textsOf(db, [next.name])).get(next.name) ?? '…';
+  return say(language, 'todayNext', { day: dateIn(language, day), name, on: dateIn(language, next.on), days: daysBetween(day, next.on) });
+}
 
 /** Your page: what waits for you in every role you hold, the most urgent first. */
 export async function today(visit: Visit): Promise<Reply> {
@@ -110,12 +130,12 @@ export async function today(visit: Visit): Promise<Reply> {
   const name = (place: string): string => (bodies('body', place) === place ? parties('party', place) : bodies('body', place));
   const steward = person.roles.some(({ role }) => role === 'steward');
   const html = renderPage(
-    <Page around={visit.around} title={say(language, 'todayTitle', { name: person.name || '–', count: tasks.length })}
+    <Page around={visit.around} title={say(language, 'todayTitle', { name: person.name || '–', count: tasks.length })} lede={await ahead(visit, places)}
       margin={<><h2>{say(language, 'yourRoles')}</h2>{places.map((place) => <p><Said>{name(place)}</Said><span class="under">{person.roles.filter((held) => held.place === place).map(({ role }) => actorWords(language, role)).join(', ')}</span></p>)}
         {steward ? <p><a href="/house">{say(language, 'tStaff')}</a></p> : null}<p><a href="/you">{say(language, 'tYou')}</a></p>
         <Form action="/sign-out" proof={visit.proof}><Button second>{say(language, 'signOut')}</Button></Form></>}>
       <h2>{say(language, 'yourTasks')}</h2>
-      {tasks.length === 0 ? <Notice><p>{say(language, 'noTasks')}</p></Notice> : <Waiting tasks={tasks} name={name} />}
+      {tasks.length === 0 ? <Notice><p>{say(language, 'noTasks')}</p></Notice> : <Waiting tasks={tasks} name={name} language={language} />}
     </Page>,
   );
   return { kind: 'page', html, secret: true };
