@@ -11,6 +11,7 @@ import { titlesOf } from '#record/read.ts';
 import { featuresOf, panelsIn, seatsById } from '#rooms/recruit/read.ts';
 import { Chances, Composition, withDrawn } from '#rooms/recruit/web/report.tsx';
 import { say } from './draw-words.ts';
+import { say as sayPage } from './page-words.ts';
 
 function headline(visit: Visit, seats: Seats): string {
   const { language } = visit;
@@ -41,7 +42,7 @@ export async function drawPage(visit: Visit): Promise<Reply> {
   const html = renderPage(
     <Page around={visit.around} title={headline(visit, seats)} lede={say(language, 'lede', { people: seats.pool.people, seats: seats.size })} place="assemblies"
       crumbs={[{ words: say(language, 'assemblies'), href: '/' }, { words: name, href: `/assemblies/${seats.body}` }]}
-      beside={<Arc counts={{ for: filled, vacant: seats.size - filled }} caption={`${filled} / ${seats.size}`} />}>
+      beside={<Arc counts={{ for: filled, vacant: seats.size - filled }} caption={sayPage(language, 'seatsFilled', { seats: seats.size, filled })} />}>
       {seats.drawn ? <p><strong>{say(language, 'dice', { dice: seats.drawn.dice.join(' · ') })}</strong></p> : null}
       {mayThrow ? <p class="acts"><a class="button" href={`/draws/${id}/throw`}>{say(language, 'throw')}</a></p> : null}
       {recruits && seats.drawn !== null ? <p class="acts"><a class="button second" href={`/seats/${id}/after`}>{say(language, 'after')}</a></p> : null}

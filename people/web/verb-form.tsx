@@ -57,8 +57,8 @@ export interface VerbForm<C, R extends string, Known> {
 const optionsOf = (field: FieldOf, language: Language, known: readonly Option[] | undefined): readonly Option[] =>
   known ?? (field.options ?? []).map(({ value, label, help }) => ({ value, label: label[language], help: help?.[language] }));
 
-/** One field drawn by its kind. */
-export function FieldShown({ field, typed, known }: { readonly field: FieldOf; readonly typed: Typed; readonly known: readonly Option[] | undefined }): VNode {
+/** One field drawn by its kind. Where there is nothing to tick, nothing is asked. */
+export function FieldShown({ field, typed, known }: { readonly field: FieldOf; readonly typed: Typed; readonly known: readonly Option[] | undefined }): VNode | null {
   const { language } = typed;
   const common = { name: field.name, label: field.label[language], help: field.help?.[language], typed };
   switch (field.kind) {
@@ -68,8 +68,10 @@ export function FieldShown({ field, typed, known }: { readonly field: FieldOf; r
       return <DateField {...common} />;
     case 'choice':
       return <Choice {...common} options={optionsOf(field, language, known)} />;
-    case 'choices':
-      return <Choice {...common} options={optionsOf(field, language, known)} several />;
+    case 'choices': {
+      const options = optionsOf(field, language, known);
+      return options.length === 0 ? null : <Choice {...common} options={options} several />;
+    }
     case 'select':
       return <Select {...common} options={optionsOf(field, language, known).map(({ value, label }) => ({ value, label: String(label) }))} />;
     case 'file':

@@ -23,14 +23,29 @@ interface Actor {
 /** Who may end a task: any keeper for everybody else's, but a keeper only her own, so that nobody is put out alone. */
 const mayEnd = (visit: Visit, { id, role }: Pick<Actor, 'id' | 'role'>, keeping: number): boolean => role !== 'steward' || (id === visit.person?.id && keeping > 1);
 
-/** What one person does here: a line for each task, with a button that ends it. */
-const TasksOf = ({ tasks, placeName, visit, keeping }: { readonly tasks: readonly Actor[]; readonly placeName: (place: string) => string; readonly visit: Visit; readonly keeping: number }): VNode => (
-  <>{tasks.map((task) => {
-    const words = <>{roleWords.say(visit.language, task.role)} · <span dir="auto">{placeName(task.place)}</span></>;
-    return mayEnd(visit, task, keeping)
-      ? <Form action={`/house/people/${task.id}/end`} proof={visit.proof}><input type="hidden" name="role" value={task.role} /><input type="hidden" name="place" value={task.place} /><p class="line">{words} <button class="quiet-button" type="submit">{say(visit.language, 'endTask')}<span class="seen-not"> {task.name}, {roleWords.say(visit.language, task.role)}</span></button></p></Form>
-      : <p class="line">{words}</p>;
-  })}</>
+interface TasksProps {
+  readonly tasks: readonly Actor[];
+  readonly placeName: (place: string) => string;
+  readonly visit: Visit;
+  readonly keeping: number;
+}
+
+function TaskOf({ task, visit, keeping }: Pick<TasksProps, 'visit' | 'keeping'> & { readonly task: Actor }): VNode {
+  const words = roleWords.say(visit.language, task.role);
+  if (!mayEnd(visit, task, keeping)) return <p class="line">{words}</p>;
+  return (
+    <Form action={`/house/people/${task.id}/end`} proof={visit.proof}>
+      <input type="hidden" name="role" value={task.role} /><input type="hidden" name="place" value={task.place} />
+      <p class="line">{words} <button class="quiet-button" type="submit">{say(visit.language, 'endTask')}<span class="seen-not"> {task.name}, {words}</span></button></p>
+    </Form>
+  );
+}
+
+/** What one person does here, place by place: a line for each task, with a button that ends it. */
+const TasksOf = ({ tasks, placeName, visit, keeping }: TasksProps): VNode => (
+  <>{[...new Set(tasks.map(({ place }) => place))].map((place) => (
+    <div class="place"><p class="line"><strong dir="auto">{placeName(place)}</strong></p>{tasks.filter((task) => task.place === place).map((task) => <TaskOf task={task} visit={visit} keeping={keeping} />)}</div>
+  ))}</>
 );
 
 async function endTask(visit: Visit): Promise<Reply> {

@@ -106,8 +106,11 @@ export async function filesNow(db: Db, { portfolio, drawn }: Seats): Promise<Dra
   const panels = portfolio === null ? null : await panelsIn(db, portfolio.file);
   if (panels === null) return null;
   const read = async (name: string): Promise<string> => text.decode((await blobOf(db, panels.files[name] ?? ''))?.bytes ?? new Uint8Array());
-  const names = [fileNames.commitment, fileNames.pool, fileNames.attributes, fileNames.quotas, fileNames.panels];
-  const [commitment = '', pool = '', attributes = '', quotas = '', places = ''] = await Promise.all(names.map(read));
+  const commitment = await read(fileNames.commitment);
+  const pool = await read(fileNames.pool);
+  const attributes = await read(fileNames.attributes);
+  const quotas = await read(fileNames.quotas);
+  const places = await read(fileNames.panels);
   const said = readCommitment(commitment);
   if (!said.ok) return null;
   const outcome = drawn === null ? '' : outcomeText(commitment, places, { round: null, signature: null, dice: drawn.dice.join(',') }, said.value);
