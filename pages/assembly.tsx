@@ -27,10 +27,16 @@ import { together } from '#record/view.ts';
 import { stageNow } from './stages.ts';
 import { say } from './page-words.ts';
 import { standingOfDuty, standingOfItem, type Shown } from './standing.ts';
-import { titlesFor, wordsOf } from './texts.ts';
+import { spokenOf } from './texts.ts';
 
 const numberOf = (state: Item): number => (state.state === 'unwritten' ? 0 : state.number);
 const byNumber = (a: { readonly state: Item }, b: { readonly state: Item }): number => numberOf(a.state) - numberOf(b.state);
+
+function byItem<Row extends { readonly item: string }>(rows: readonly Row[]): ReadonlyMap<string, readonly Row[]> {
+  const found = new Map<string, Row[]>();
+  for (const row of rows) found.set(row.item, [...(found.get(row.item) ?? []), row]);
+  return found;
+}
 
 /** Everything one assembly's page shows, read at one moment. */
 async function gather(visit: Visit, id: string) {
@@ -44,9 +50,13 @@ async function gather(visit: Visit, id: string) {
   const mandate = mandateRow?.state;
   const parties = mandate && mandate.state !== 'draft' ? mandate.published.recipients : [];
   const debtors = duties.flatMap(({ state }) => (state.state === 'none' ? [] : [state.debtor]));
-  const titles = await titlesFor(db, [...parties, ...debtors].map((party) => ['party', party] as const).concat(lines.map((line) => ['ledger-line', line.id] as never)));
-  const words = await wordsOf(db, [body, mandate, items.map(({ state }) => state), sessions.map(({ state }) => state)], language);
-  return { id, body, mandate, mandateId: mandateRow?.id ?? '', cycle: cycleRow?.state, cycleId: cycleRow?.id ?? '', seats, items: [...items].sort(byNumber), sessions, decisions, duties, promises, lines, titles, words };
+  const asks = mandate && mandate.state !== 'draft' ? [mandate.question, mandate.why, mandate.inScope, mandate.outOfScope] : [];
+  const titled = items.flatMap(({ state }) => (state.state === 'unwritten' ? [] : [wordingOf(state).title]));
+  const named = [...[...parties, ...debtors].map((party) => ['party', party] as const), ...lines.map((line) => ['ledger-line', line.id] as const)];
+  const { words, titles } = await spokenOf(db, [body.name, body.purpose, ...asks, ...titled, ...sessions.flatMap(({ state }) => (state.state === 'unscheduled' ? [] : [state.name]))], named, language);
+  const laidOn = byItem(duties.flatMap((row) => (row.state.state === 'none' ? [] : [row.state])));
+  const promisedOn = byItem(promises.flatMap(({ state }) => (state.state === 'none' ? [] : [state])));
+  return { laidOn, promisedOn, id, body, mandate, mandateId: mandateRow?.id ?? '', cycle: cycleRow?.state, cycleId: cycleRow?.id ?? '', seats, items: [...items].sort(byNumber), sessions, decisions, duties, promises, lines, titles, words };
 }
 
 type Gathered = NonNullable<Awaited<ReturnType<typeof gather>>>;
@@ -62,12 +72,10 @@ function figuresOf({ decisions }: Gathered, item: string): { readonly support: n
 }
 
 function standingsOf(gathered: Gathered, item: string, state: Gathered['items'][number]['state'], visit: Visit): readonly Shown[] {
-  const own = gathered.duties.flatMap((row) => (row.state.state !== 'none' && row.state.item === item ? [{ ...row, laid: row.state }] : []));
+  const own = gathered.laidOn.get(item) ?? [];
   if (own.length === 0) return state.state === 'unwritten' || state.state === 'transmitted' ? [] : [standingOfItem(state.state, visit.language)];
-  return own.map(({ laid }) => {
-    const promise = gathered.promises.map((row) => row.state).find((one) => one.state !== 'none' && one.item === item && one.debtor === laid.debtor);
-    return standingOfDuty(laid, promise && promise.state !== 'none' ? promise : undefined, visit.language, visit.day);
-  });
+  const promised = gathered.promisedOn.get(item) ?? [];
+  return own.map((laid) => standingOfDuty(laid, promised.find(({ debtor }) => debtor === laid.debtor), visit.language, visit.day));
 }
 
 function Recommendations({ gathered, visit }: { readonly gathered: Gathered; readonly visit: Visit }): VNode | null {

@@ -45,19 +45,26 @@ export async function beganLately(db: Db, person: string, mark: string): Promise
 /** Signs one device of a person out; nobody can name another person's. */
 export const signOutOf = (db: Db, person: string, mark: string) => db.query('delete from people.session where person = $1 and left(hash, 20) = $2', [person, mark]);
 
-/** Who is signed in with this token, with her roles; null when nobody is, any more. Real time counts, also where a demonstration's clock is moved. */
-export async function whoIs(db: Db, token: string): Promise<Person | null> {
-  const { rows: [session] } = await db.query<Person & { readonly old: boolean }>({
-    name: 'session',
-    text: `select p.id, p.name, p.language, s.seen < now() - interval '5 minutes' as old,
-             coalesce((select json_agg(json_build_object('role', role, 'place', place) order by since, role) from people.role r where r.person = p.id), '[]') as roles
-           from people.session s join people.person p on p.id = s.person where s.hash = $1 and s.ends > now() and s.seen > now() - $2::interval and p.erased is null`,
-    values: [hashOf(token), idle],
+/**
+ * Who is signed in with this token, with her roles; null when nobody is, any more. Real time counts, also where a
+ * demonstration's clock is moved. `beside` is a query of one row that is answered in the same turn: every page asks both.
+ */
+export async function whoIs<Beside extends object>(db: Db, token: string, beside: { readonly name: string; readonly text: string; readonly values: readonly unknown[] }): Promise<Beside & { readonly person: Person | null }> {
+  const at = beside.values.length;
+  const { rows: [found] } = await db.query<Beside & { readonly person: Person | null; readonly old: boolean | null }>({
+    name: `session-${beside.name}`,
+    text: `select beside.*, who.person, who.old from (${beside.text}) beside left join lateral
+             (select json_build_object('id', p.id, 'name', p.name, 'language', p.language, 'roles',
+                       coalesce((select json_agg(json_build_object('role', role, 'place', place) order by since, role) from people.role r where r.person = p.id), '[]')) as person,
+                     s.seen < now() - interval '5 minutes' as old
+              from people.session s join people.person p on p.id = s.person
+              where s.hash = $${at + 1} and s.ends > now() and s.seen > now() - $${at + 2}::interval and p.erased is null) who on true`,
+    values: [...beside.values, token === '' ? '' : hashOf(token), idle],
   });
-  if (session === undefined) return null;
-  const { old, ...person } = session;
+  if (found === undefined) throw new Error('Invariant broken: what is asked beside a session is one row');
+  const { old, ...answer } = found;
   if (old) await db.query('update people.session set seen = now() where hash = $1', [hashOf(token)]);
-  return person;
+  return answer as unknown as Beside & { readonly person: Person | null };
 }
 
 /** Signs somebody out on every device: a lost phone is signed out from the next one. */

@@ -1,9 +1,13 @@
 import type { Recorded, Stream, TextRef } from '#nouns/noun.ts';
 import type { Db } from './contract.ts';
+import { Kept } from './kept.ts';
 import { readLeaf } from './seal.ts';
 
 /** A fact as the public reads it: with the act it belongs to. */
 export type Read = Recorded & { readonly act: string; readonly factVersion: number };
+
+/** Facts that pages told before; a leaf is its own name. */
+const keptLeaves = new Kept<Read>(8_000_000, readLeaf);
 
 /** The position of the last fact: the version of everything a page shows. */
 export async function headOf(db: Db): Promise<number> {
@@ -27,7 +31,7 @@ export async function factsOfStreams(db: Db, streams: readonly Stream[], types: 
     text: 'select leaf from record.fact where stream = any($1) and ($2::text[] is null or type = any($2)) order by position',
     values: [streams, types],
   });
-  return rows.map(({ leaf }) => readLeaf(leaf));
+  return rows.map(({ leaf }) => keptLeaves.get(leaf) ?? keptLeaves.keep(leaf, leaf));
 }
 
 /** The words behind references, in one query. What was erased is simply not in the answer. */
@@ -50,6 +54,18 @@ export async function titlesOf(db: Db, streams: readonly Stream[]): Promise<Read
     values: [[...new Set(streams)]],
   });
   return new Map(rows.map(({ stream, words }) => [stream, words]));
+}
+
+/** Words behind references and titles of streams together, in one query: a page that shows a whole body asks once. */
+export async function wordsAndTitles(db: Db, refs: readonly TextRef[], streams: readonly Stream[]): Promise<{ readonly words: ReadonlyMap<TextRef, string>; readonly titles: ReadonlyMap<Stream, string> }> {
+  const { rows } = await db.query<{ stream: Stream | null; ref: TextRef; words: string }>({
+    name: 'words-and-titles',
+    text: `select null as stream, ref, words from record.text where ref = any($1)
+           union all select t.stream, t.ref, x.words from record.title t join record.text x on x.ref = t.ref where t.stream = any($2)`,
+    values: [[...new Set(refs)], [...new Set(streams)]],
+  });
+  const titles = rows.flatMap(({ stream, words }) => (stream === null ? [] : [[stream, words] as const]));
+  return { words: new Map(rows.flatMap(({ stream, ref, words }) => (stream === null ? [[ref, words] as const] : []))), titles: new Map(titles) };
 }
 
 /** Every stream of a noun that has a title, by its id: for choosing among public bodies. */

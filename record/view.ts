@@ -3,6 +3,7 @@ import { nouns } from '#nouns/all.ts';
 import { idOf, nounOf, type FactShape, type Noun, type NounName, type Recorded, type Stream } from '#nouns/noun.ts';
 import type { Change, Db, StateOf, View } from './contract.ts';
 import { isErasure } from './past.ts';
+import { keptStates } from './kept.ts';
 import { readLeaf } from './seal.ts';
 
 type SqlType = 'text' | 'date' | 'integer' | 'bigint' | 'boolean' | 'text[]';
@@ -28,15 +29,18 @@ interface Folding<N extends NounName> {
 const quoted = (names: readonly string[]): string => names.map((name) => `"${name}"`).join(', ');
 
 function upsert(table: string, columns: readonly (readonly [string, SqlType])[]): string {
-  const names = ['id', 'version', 'position', 'folded', ...columns.map(([name]) => name)];
-  const values = ['$1', '$2', '$3', '$4::jsonb', ...columns.map(([, type], at) => `$${at + 5}::${type}`)];
+  const names = ['id', 'version', 'position', 'content', 'folded', ...columns.map(([name]) => name)];
+  const values = ['$1', '$2', '$3', `encode(sha256(convert_to($4::jsonb::text, 'UTF8')), 'hex')`, '$4::jsonb', ...columns.map(([, type], at) => `$${at + 5}::${type}`)];
   const changed = names.slice(1).map((name) => `"${name}" = excluded."${name}"`).join(', ');
   return `insert into ${table} (${quoted(names)}) values (${values.join(', ')}) on conflict (id) do update set ${changed}`;
 }
 
+/** Raise it whenever the columns that every view has change: then all of them are folded again. */
+const layout = 2;
+
 /**
- * One row for each stream of a noun: its id, its version, the position of its last fact, its state, and the columns a
- * room searches by. Columns are indexed.
+ * One row for each stream of a noun: its id, its version, the position of its last fact, its state with the digest of
+ * it, and the columns a room searches by. Columns are indexed.
  */
 export function nounView<N extends NounName>({ noun, version, table, columns }: Folding<N>): NounView<N> {
   const entries = Object.entries(columns);
@@ -51,10 +55,10 @@ export function nounView<N extends NounName>({ noun, version, table, columns }: 
     }
   };
   return {
-    noun, table, version, apply,
+    noun, table, version: layout * 1000 + version, apply,
     create: [
       `create schema if not exists ${schema}`,
-      `create table ${table} (id text primary key, version integer not null, position bigint not null, folded jsonb not null${definitions})`,
+      `create table ${table} (id text primary key, version integer not null, position bigint not null, content text not null, folded jsonb not null${definitions})`,
       ...entries.map(([column, { type }]) => `create index "${name}_${column}" on ${table} ${type === 'text[]' ? 'using gin ' : ''}("${column}")`),
     ],
   };
@@ -68,17 +72,47 @@ export interface Row<N extends NounName> {
   readonly state: StateOf<N>;
 }
 
+/** A row before its state is known: light enough to be asked for on every page. */
+interface Light {
+  readonly id: string;
+  readonly version: number;
+  readonly position: string;
+  readonly content: string;
+}
+
+const light = 'id, version, position, content';
+const rowFrom = ({ id, version, position }: Light, state: unknown) => ({ id, version, position: Number(position), state });
+type AnyRow = ReturnType<typeof rowFrom>;
+
+/** Fetches the states that were never read before, in one query for all views; the rows stay in their order. */
+async function withStates<A extends { readonly table: string; readonly row: Light }>(db: Db, asked: readonly A[]): Promise<readonly (readonly [A, AnyRow])[]> {
+  const known = asked.map(({ row }) => keptStates.get(row.content));
+  const unknown = asked.filter((_, at) => known[at] === undefined);
+  if (unknown.length === 0) return asked.map((one, at) => [one, rowFrom(one.row, known[at])] as const);
+  const tables = [...new Set(unknown.map(({ table }) => table))];
+  const { rows } = await db.query<Light & { readonly of: string; readonly json: string }>(
+    tables.map((table, at) => `select '${table}' as of, ${light}, folded::text as json from ${table} where id = any($${at + 1})`).join(' union all '),
+    tables.map((table) => unknown.flatMap((one) => (one.table === table ? [one.row.id] : []))),
+  );
+  const fetched = new Map(rows.map(({ of, json, ...row }) => [`${of}/${row.id}`, rowFrom(row, keptStates.keep(row.content, json))]));
+  return asked.flatMap((one, at) => {
+    const row = known[at] === undefined ? fetched.get(`${one.table}/${one.row.id}`) : rowFrom(one.row, known[at]);
+    return row === undefined ? [] : [[one, row] as const];
+  });
+}
+
 /** Rows of a view, by id or by a column; in the order of the record unless told otherwise. */
 export async function rowsOf<N extends NounName>(
   view: NounView<N>, db: Db, where: { readonly column: string; readonly any: readonly string[] } | 'all', order = 'position', limit = 10_000,
 ): Promise<readonly Row<N>[]> {
   const condition = where === 'all' ? '' : `where "${where.column}" = any($2)`;
-  const { rows } = await db.query<{ id: string; version: number; position: string; state_of: StateOf<N> }>({
+  const { rows } = await db.query<Light>({
     name: `rows-${view.table}-${where === 'all' ? 'all' : where.column}-${order}`,
-    text: `select id, version, position, folded as state_of from ${view.table} ${condition} order by ${order}, id limit $1`,
+    text: `select ${light} from ${view.table} ${condition} order by ${order}, id limit $1`,
     values: where === 'all' ? [limit] : [limit, where.any],
   });
-  return rows.map((row) => ({ id: row.id, version: row.version, position: Number(row.position), state: row.state_of }));
+  const filled = await withStates(db, rows.map((row) => ({ table: view.table, row })));
+  return filled.map(([, row]) => row) as readonly Row<N>[];
 }
 
 /** What a page asks of one view; several are answered by one query. */
@@ -95,12 +129,12 @@ type Answered<A> = { readonly [K in keyof A]: A[K] extends Asked<infer N> ? read
 
 /** Opens several windows with one query, each in the order of the record: a page that shows a whole body asks once. */
 export async function together<const A extends readonly Asked<NounName>[]>(db: Db, ...asks: A): Promise<Answered<A>> {
-  const parts = asks.map(({ view, column }, at) => `select ${at} as ask, id, version, position, folded as state_of from ${view.table} where "${column}" = any($${at + 1})`);
-  const { rows } = await db.query<{ ask: number; id: string; version: number; position: string; state_of: unknown }>({
+  const parts = asks.map(({ view, column }, at) => `select ${at} as ask, ${light} from ${view.table} where "${column}" = any($${at + 1})`);
+  const { rows } = await db.query<Light & { readonly ask: number }>({
     name: `together-${digestOf(parts.join()).slice(0, 16)}`, text: `${parts.join(' union all ')} order by ask, position, id`, values: asks.map(({ any }) => any),
   });
-  const answers: { readonly id: string; readonly version: number; readonly position: number; readonly state: unknown }[][] = asks.map(() => []);
-  for (const { ask, id, version, position, state_of } of rows) answers[ask]?.push({ id, version, position: Number(position), state: state_of });
+  const answers: AnyRow[][] = asks.map(() => []);
+  for (const [{ row: { ask } }, row] of await withStates(db, rows.map((row) => ({ table: asks[row.ask]?.view.table ?? '', row })))) answers[ask]?.push(row);
   return answers as unknown as Answered<A>;
 }
 

@@ -93,6 +93,16 @@ const tried = ({ outcome }: { readonly outcome: Decided['outcome'] }, before: re
 const flat = (lines: readonly Said[]): readonly string[] => printed(lines).map((line) => line.trim().replace(/^– /, ''));
 
 const wordsOf = (name: Named): Label['words'] => ({ en: capital(the(name, 'en')), es: capital(the(name, 'es')), pt: capital(the(name, 'pt')) });
+/** Sentences of a rule, made once for each language: a signed rule never changes. */
+function once(tell: (language: Language) => readonly string[]): (language: Language) => readonly string[] {
+  const told = new Map<Language, readonly string[]>();
+  return (language) => {
+    const sentences = told.get(language) ?? tell(language);
+    told.set(language, sentences);
+    return sentences;
+  };
+}
+
 const bareTelling = (language: Language): Telling => ({ language, nameOf: () => null });
 
 /** The share a quorum asks for, where it is one of those seated. */
@@ -130,7 +140,7 @@ function second(vote: Vote, cut: Cut | null, among: Among | null, canonical: Sig
     among,
     labels: answersOf(vote.method).map(({ key, name, support }) => ({ key, support, words: wordsOf(name) })),
     explain: (language) => flat(explainRule2(vote, bareTelling(language))),
-    brief: (language) => flat(briefRule(vote, bareTelling(language))),
+    brief: once((language) => flat(briefRule(vote, bareTelling(language)))),
     tryCount: (counted, language) => flat(explainDecided(decide(vote, tallyOf(counted)), bareTelling(language))),
     boundary: (whole, language) =>
       explainBoundaries(vote, whole, bareTelling(language))

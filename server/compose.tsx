@@ -28,10 +28,12 @@ import { drawAgainRoute } from './draw-again.ts';
 import { calendarOf, daysOff } from './house/calendar.ts';
 import { houseRoutes } from './house/routes.ts';
 import { logRoutes } from './log-routes.ts';
+import { packed, zipped } from './pack.ts';
+import { KeptPage, PublicPages } from './public-pages.ts';
 import { rooms, sharedRoutes } from './rooms.ts';
 import { carryPost, type Carrier } from './post.ts';
 import { oneAtATime } from './turn.ts';
-import { csrfHolds, languageOf, spokenIn, visitFrom, visitorOf, type Knock, type Porch } from './visits.ts';
+import { csrfHolds, knockedBy, languageOf, spokenIn, visitFrom, type Knock, type Porch } from './visits.ts';
 import { boundTwice, vocabulary } from './vocabulary.ts';
 
 export interface Options {
@@ -77,31 +79,6 @@ function checkRoutes(routes: readonly Route[]): void {
   }
   const twice = boundTwice();
   invariant(twice.length === 0, `every word is bound once; twice: ${twice.join(', ')}`);
-}
-
-interface Cached {
-  readonly version: string;
-  readonly html: string;
-}
-
-/** Pages that anybody may read, kept until the record or the day moves on. */
-class PublicPages {
-  readonly #pages = new Map<string, Cached>();
-
-  get(key: string, version: string): string | null {
-    const page = this.#pages.get(key);
-    return page?.version === version ? page.html : null;
-  }
-
-  /** The page as it was last made, for a moment in which the database is away. */
-  last(key: string): string | null {
-    return this.#pages.get(key)?.html ?? null;
-  }
-
-  set(key: string, version: string, html: string): void {
-    if (this.#pages.size > 2000) this.#pages.clear();
-    this.#pages.set(key, { version, html });
-  }
 }
 
 const databaseIsAway = (trouble: unknown): boolean => {
@@ -151,7 +128,7 @@ class Front {
 
   missing = (context: Context): Response => this.#notFound(context.req.raw);
 
-  #answer(request: Request, reply: Reply, knock: Knock): Response {
+  #answer(request: Request, reply: Reply, knock: Knock, kept: KeptPage | null = null): Response {
     if (reply.kind === 'not-found') return this.#notFound(request, knock);
     if (reply.kind === 'see-other') {
       const headers = secured(new Headers({ location: reply.to, 'cache-control': 'no-store' }), this.#https, true);
@@ -161,20 +138,13 @@ class Front {
     if (reply.kind === 'file') {
       const disposition = `${reply.inline ? 'inline' : 'attachment'}; filename*=UTF-8''${encodeURIComponent(reply.name)}`;
       const headers = secured(new Headers({ 'content-type': reply.mediaType, 'content-disposition': disposition, 'cache-control': 'no-store' }), this.#https, false);
-      return new Response(Buffer.from(reply.bytes), { headers });
+      return packed(request, reply.bytes, { status: 200, headers });
     }
     const headers = secured(new Headers({ 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store', vary: 'cookie, accept-language' }), this.#https, reply.secret === true);
     const spoken = spokenIn(knock.posted);
     for (const cookie of [...(reply.cookies ?? []), ...(spoken === null ? [] : [setLanguage(spoken, this.#https)])]) headers.append('set-cookie', cookie);
     if (reply.again !== undefined) headers.set('refresh', String(reply.again));
-    return new Response(reply.html, { status: reply.status ?? 200, headers });
-  }
-
-  async #head(): Promise<{ readonly facts: number; readonly signedTo: number | null }> {
-    const { rows: [head] } = await this.#pool.query<{ facts: string; signed: string | null }>({
-      name: 'head-and-signed', text: 'select position as facts, (select max(size) from record.checkpoint where origin = $1) as signed from record.head', values: [this.#log.origin],
-    });
-    return { facts: Number(head?.facts ?? 0), signedTo: head?.signed ? Number(head.signed) : null };
+    return packed(request, reply.html, { status: reply.status ?? 200, headers, pack: kept?.pack ?? zipped });
   }
 
   /**
@@ -189,43 +159,40 @@ class Front {
     return csrfHolds(this.#porch.secret, token, posted.form.get('csrf'));
   }
 
-  async #reading(route: Route, knock: Knock): Promise<Response> {
+  async #reading(route: Route, knock: Knock): Promise<Reply> {
     const client = await this.#pool.connect();
     try {
       await client.query('begin isolation level repeatable read read only');
       const visit = visitFrom(this.#porch, knock, client);
-      const response = await this.#through(route, visit, knock);
+      const reply = await this.#through(route, visit);
       await client.query('commit');
       client.release();
-      return response;
+      return reply;
     } catch (trouble) {
       client.release(true);
       throw trouble;
     }
   }
 
-  async #through(route: Route, visit: Visit, knock: Knock): Promise<Response> {
+  async #through(route: Route, visit: Visit): Promise<Reply> {
     const may = await mayEnter(route.policy, visit);
-    if (may === 'sign-in') return this.#answer(knock.request, { kind: 'see-other', to: `/sign-in?back=${encodeURIComponent(route.method === 'GET' ? visit.path : '/')}` }, knock);
-    if (may === 'no') return this.#notFound(knock.request, knock);
-    return this.#answer(knock.request, await route.run(visit), knock);
+    if (may === 'sign-in') return { kind: 'see-other', to: `/sign-in?back=${encodeURIComponent(route.method === 'GET' ? visit.path : '/')}` };
+    return may === 'no' ? { kind: 'not-found' } : route.run(visit);
   }
 
   async #read(route: Route, request: Request, url: URL, params: Readonly<Record<string, string>>): Promise<Response> {
-    const [{ person, token }, head] = await Promise.all([visitorOf(this.#porch, request), this.#head()]);
-    const knock: Knock = { request, url, params, posted: noForm, head, person, token };
-    if (person !== null || route.policy.may !== 'anyone' || url.pathname.startsWith('/sign-in') || url.pathname.startsWith('/demonstration')) return this.#reading(route, knock);
+    const known = await knockedBy(this.#porch, request, this.#log.origin);
+    const knock: Knock = { request, url, params, posted: noForm, ...known };
+    const { person, head } = known;
+    const own = person !== null || route.policy.may !== 'anyone' || url.pathname.startsWith('/sign-in') || url.pathname.startsWith('/demonstration');
+    if (own) return this.#answer(request, await this.#reading(route, knock), knock);
     const key = this.#keyOf(request, url);
     const version = `${head.facts}/${head.signedTo}/${dayIn(this.#porch.clock.now(), this.#porch.house.zone)}/${this.#porch.house.name}/${this.#porch.house.phone}`;
     const kept = this.#pages.get(key, version);
-    if (kept !== null) return this.#answer(request, { kind: 'page', html: kept }, knock);
-    const response = await this.#reading(route, knock);
-    if (response.status === 200 && (response.headers.get('content-type') ?? '').startsWith('text/html')) {
-      const html = await response.text();
-      if (!html.includes('name="key"')) this.#pages.set(key, version, html);
-      return this.#answer(request, { kind: 'page', html }, knock);
-    }
-    return response;
+    if (kept !== null) return this.#answer(request, { kind: 'page', html: kept.html }, knock, kept);
+    const reply = await this.#reading(route, knock);
+    if (reply.kind === 'page' && (reply.status ?? 200) === 200 && !reply.html.includes('name="key"')) this.#pages.set(key, version, reply.html);
+    return this.#answer(request, reply, knock);
   }
 
   #keyOf = (request: Request, url: URL): string => `${languageOf(request, this.#porch.house.language)} ${url.pathname}${url.search}`;
@@ -268,13 +235,14 @@ class Front {
 
   async #write(route: Route, request: Request, url: URL, params: Readonly<Record<string, string>>): Promise<Response> {
     const language = languageOf(request, this.#porch.house.language);
-    const [{ person, token }, head] = await Promise.all([visitorOf(this.#porch, request), this.#head()]);
+    const known = await knockedBy(this.#porch, request, this.#log.origin);
+    const { person, token } = known;
     const read = await readForm(request, person === null ? largestBody.stranger : largestBody.signedIn);
     if (!read.ok) return this.#unread(request, read.refusal);
     const posted = read.value;
     if (!this.#ours(request, posted, token)) return this.#sentence(request, 403, say(language, 'notOurs'), say(language, 'notOursMore'));
-    const knock: Knock = { request, url, params, posted, head, person, token };
-    return this.#through(route, visitFrom(this.#porch, knock, this.#porch.db), knock);
+    const knock: Knock = { request, url, params, posted, ...known };
+    return this.#answer(request, await this.#through(route, visitFrom(this.#porch, knock, this.#porch.db)), knock);
   }
 
   /** Any exception ends here: a page with a number, a line in the log without personal data, and nothing half done. */
@@ -299,10 +267,12 @@ class Front {
   };
 }
 
+/** Styles, scripts and fonts, each packed once. */
 function serveAssets(app: Hono, assets: ReturnType<typeof assetsOf>): void {
   for (const asset of [assets.style, assets.script, assets.passkey, ...assets.fonts, assets.icon]) {
-    app.get(asset.path, () => new Response(Buffer.from(asset.bytes), {
-      headers: secured(new Headers({ 'content-type': asset.mediaType, 'cache-control': asset.path.startsWith('/assets/') ? 'public, max-age=31536000, immutable' : 'max-age=3600' }), false, false),
+    const { pack } = new KeptPage('', '');
+    app.get(asset.path, ({ req: { raw } }) => packed(raw, asset.bytes, {
+      status: 200, forEver: true, pack, headers: secured(new Headers({ 'content-type': asset.mediaType, 'cache-control': asset.path.startsWith('/assets/') ? 'public, max-age=31536000, immutable' : 'max-age=3600' }), false, false),
     }));
   }
 }

@@ -1,27 +1,10 @@
 import { createServer } from 'node:http';
-import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import { getRequestListener } from '@hono/node-server';
 import { cameFrom } from './network.ts';
 
 export interface Listening {
   readonly port: number;
   readonly close: () => Promise<void>;
-}
-
-const compressible = /^(text\/|application\/(json|javascript)|image\/svg)/;
-
-/** Compresses what is worth it; quickly, because every page is made anew for somebody who is signed in. */
-async function compressed(request: Request, response: Response): Promise<Response> {
-  const accepted = request.headers.get('accept-encoding') ?? '';
-  if (response.body === null || !compressible.test(response.headers.get('content-type') ?? '')) return response;
-  const encoding = accepted.includes('br') && response.headers.get('cache-control')?.includes('immutable') ? 'br' : accepted.includes('gzip') ? 'gzip' : null;
-  if (encoding === null) return response;
-  const plain = Buffer.from(await response.arrayBuffer());
-  const headers = new Headers(response.headers);
-  headers.append('vary', 'accept-encoding');
-  if (plain.length < 1024) return new Response(plain, { status: response.status, headers });
-  headers.set('content-encoding', encoding);
-  return new Response(encoding === 'br' ? brotliCompressSync(plain, { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } }) : gzipSync(plain, { level: 3 }), { status: response.status, headers });
 }
 
 const ready = (server: ReturnType<typeof createServer>, port: number, host: string): Promise<number> =>
@@ -38,7 +21,7 @@ const ready = (server: ReturnType<typeof createServer>, port: number, host: stri
 export async function listen(fetch: (request: Request) => Promise<Response>, wanted: number, host: string): Promise<Listening> {
   const server = createServer(getRequestListener(async (request, { incoming }) => {
     cameFrom(request, incoming.socket?.remoteAddress);
-    return compressed(request, await fetch(request));
+    return fetch(request);
   }));
   server.requestTimeout = 30_000;
   for (let port = wanted; ; port += 1) {

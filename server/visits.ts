@@ -52,10 +52,14 @@ export function languageOf(request: Request, house: Language): Language {
 /** The language that a button of a form asks for: a page in the middle of a form has no address to come back to. */
 export const spokenIn = ({ form }: Posted): Language | null => languages.find((language) => language === form.get('speak')) ?? null;
 
-export async function visitorOf(porch: Porch, request: Request): Promise<{ readonly person: Person | null; readonly token: string }> {
-  const token = cookiesOf(request).get(sessionCookie(porch.origin.startsWith('https:'))) ?? '';
-  if (!/^[A-Za-z0-9_-]{43}$/.test(token)) return { person: null, token: '' };
-  return { person: await whoIs(porch.db, token), token };
+/** Who knocks, and where the record stands just now, in one query. `log` is the origin of the log that this house signs. */
+export async function knockedBy(porch: Porch, request: Request, log: string): Promise<Pick<Knock, 'person' | 'token' | 'head'>> {
+  const sent = cookiesOf(request).get(sessionCookie(porch.origin.startsWith('https:'))) ?? '';
+  const token = /^[A-Za-z0-9_-]{43}$/.test(sent) ? sent : '';
+  const { person, facts, signed } = await whoIs<{ readonly facts: string; readonly signed: string | null }>(porch.db, token, {
+    name: 'head', text: 'select position as facts, (select max(size) from record.checkpoint where origin = $1) as signed from record.head', values: [log],
+  });
+  return { person, token, head: { facts: Number(facts), signedTo: signed === null ? null : Number(signed) } };
 }
 
 /** Bound to the signed-in time: a form from elsewhere cannot know it. */

@@ -15,7 +15,7 @@ beforeAll(async () => {
   house = await houseInTest('demonstration');
   const { rows: [one] } = await house.pool.query<{ id: string; body: string }>(`select id, folded ->> 'body' as body from recruit_view.seats where jsonb_array_length(folded -> 'quotas') > 0 order by id limit 1`);
   [seats, body] = [one?.id ?? '', one?.body ?? ''];
-  await house.pool.query(`update recruit_view.seats set folded = jsonb_set(folded, '{state}', '"open"') where id = $1`, [seats]);
+  await house.pool.query(`update recruit_view.seats set content = 'opened by the test', folded = jsonb_set(folded, '{state}', '"open"') where id = $1`, [seats]);
 });
 afterAll(() => house.close());
 
