@@ -1,4 +1,5 @@
-import { isValid } from '@plenaria/lottery/build.ts';
+import { must } from '@plenaria/kernel/result.ts';
+import { isValid } from '@plenaria/lottery/face.ts';
 import { leximin, proof } from '@plenaria/lottery/leximin.ts';
 import { shapeOf } from '@plenaria/lottery/shape.ts';
 import { aimedAt, equalTickets } from '@plenaria/lottery/tickets.ts';
@@ -27,7 +28,7 @@ export async function madeUp(count: number, first: number, say: (line: string) =
       continue;
     }
     const proven = cpu() - begin;
-    const { panels, off } = equalTickets(shape, found.value, 1000, String(seed));
+    const { panels, off } = must(await equalTickets(shape, found.value, 1000, String(seed)), 'nobody cancels');
     const aim = aimedAt(found.value);
     const broken = [...panels, ...found.value.panels].filter((panel) => !isValid(shape, panel)).length;
     const least = Math.min(...aim.filter((_, type) => !found.value.never.includes(type)));

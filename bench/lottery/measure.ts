@@ -1,3 +1,4 @@
+import { must } from '@plenaria/kernel/result.ts';
 import { legacy } from '@plenaria/lottery/fair/legacy.ts';
 import { certified, proof, type Aim, type Certificate } from '@plenaria/lottery/leximin.ts';
 import { relaxedLeximin } from '@plenaria/lottery/relaxed.ts';
@@ -101,7 +102,7 @@ export async function measure(pool: Pool, algorithm: string, seed: string): Prom
   if (!found.ok) return { ...known, algorithm, feasible: false, ...nothing };
   const [cpuSeconds, seconds] = [cpu(), (performance.now() - started) / 1000];
   const { targets, never, off, cuts } = found.value;
-  const tickets = equalTickets(shape, found.value, 1000, seed);
+  const tickets = must(await equalTickets(shape, found.value, 1000, seed), 'nobody cancels');
   const portfolioCpuSeconds = cpu();
   const chances = aimedAt(found.value);
   const minProbability = shape.sizes.reduce((least, _, type) => (never.includes(type) ? least : Math.min(least, chances[type] ?? 0)), 1);

@@ -1,5 +1,6 @@
 import { invariant, ok, refuse, type Result } from '@plenaria/kernel/result.ts';
-import { build, distinct, type Mixture, type Pace } from './build.ts';
+import { build } from './build.ts';
+import { distinct, type Mixture, type Pace } from './face.ts';
 import { priced } from './price.ts';
 import { bestPanel } from './programs.ts';
 import { relaxedLeximin, type Targets } from './relaxed.ts';

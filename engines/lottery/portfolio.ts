@@ -28,8 +28,10 @@ export async function portfolio(pool: readonly Candidate[], asked: readonly Quot
   const found = await leximin(shape, wishes);
   if (!found.ok) return found;
   const { targets, never, off } = found.value;
+  const tickets = await equalTickets(shape, found.value, wishes.panels, wishes.seed, wishes);
+  if (!tickets.ok) return tickets;
   const dice = diceFrom(`${wishes.seed}/portfolio`);
-  const panels = seated(pool, shape, shuffled(equalTickets(shape, found.value, wishes.panels, wishes.seed).panels, dice), dice);
+  const panels = seated(pool, shape, shuffled(tickets.value.panels, dice), dice);
   const chances = countOf(panels, pool);
   const out = new Set(never.flatMap((type) => shape.types[type]?.members ?? []));
   const least = Math.min(...pool.flatMap(({ id }) => (out.has(id) ? [] : [chances[id] ?? 0])));

@@ -1,6 +1,6 @@
 import type { Highs } from 'highs';
 import { climb } from './anneal.ts';
-import { distinct, keyOf, type Mixture, type Pace } from './build.ts';
+import { distinct, keyOf, type Mixture, type Pace } from './face.ts';
 import { Herd } from './herd.ts';
 import { bestPanel, Mixer, type Mix } from './programs.ts';
 import type { Cut, Shape } from './shape.ts';

@@ -62,8 +62,14 @@ export function relaxedLeximin(highs: Highs, shape: Shape, never: ReadonlySet<nu
     const fixed = Uint8Array.from(sizes, (_, type) => (never.has(type) ? 1 : 0));
     const stages: Stage[] = [];
     let chances: readonly number[] = sizes.map(() => 0);
+    let slack = 1e-8;
     while (fixed.includes(0)) {
-      if (model.run().modelStatus !== optimal) return null;
+      while (model.run().modelStatus !== optimal) {
+        // What was settled holds to rounding only: where that leaves nothing, it gives way a little more.
+        slack *= 10;
+        if (stages.length === 0 || slack > 1e-3) return null;
+        for (const stage of stages) keep(model, shape, stage, slack, cap);
+      }
       const { colValue, rowDual, colDual } = model.getSolution();
       const level = Math.max(0, colValue[0] ?? 0);
       chances = sizes.map((size, type) => Math.min(1, Math.max(0, (colValue[type + 1] ?? 0) / size)));
@@ -72,8 +78,8 @@ export function relaxedLeximin(highs: Highs, shape: Shape, never: ReadonlySet<nu
       for (const type of settled) {
         fixed[type] = 1;
         model.changeRowBounds(first + type, -Infinity, Infinity);
-        model.changeColBounds(type + 1, Math.max(0, (sizes[type] ?? 0) * (level - 1e-8)), (sizes[type] ?? 0) * cap);
       }
+      keep(model, shape, { level, settled }, slack, cap);
       if (level >= cap - 1e-9 || (once && level >= 1e-9)) break;
     }
     const none = stages.filter(({ level }) => level < 1e-9).flatMap(({ settled }) => settled);
@@ -81,6 +87,11 @@ export function relaxedLeximin(highs: Highs, shape: Shape, never: ReadonlySet<nu
   } finally {
     model.dispose();
   }
+}
+
+/** Whoever is settled keeps her level from now on, but for so much of a seat. */
+function keep(model: Model, { sizes }: Shape, { level, settled }: Pick<Stage, 'level' | 'settled'>, slack: number, cap: number): void {
+  for (const type of settled) model.changeColBounds(type + 1, Math.max(0, (sizes[type] ?? 0) * level - slack), (sizes[type] ?? 0) * cap);
 }
 
 /** Whom a stage settles: those whose price is not nothing, or, where no price tells, those who stand at the level. */

@@ -1,5 +1,8 @@
+import { ok, refuse, type Result } from '@plenaria/kernel/result.ts';
 import { cool, mend } from './anneal.ts';
-import { faceOf, goalOf, idle, joined } from './build.ts';
+import { balanced, nearOn } from './balanced.ts';
+import { goalOf } from './build.ts';
+import { type Face, faceOf, idle, joined, type Pace } from './face.ts';
 import { Herd, type Wanted } from './herd.ts';
 import { proof, type Certificate } from './leximin.ts';
 import type { Shape } from './shape.ts';
@@ -16,32 +19,68 @@ function ticketsFor(weights: readonly number[], count: number): readonly number[
 /** What the tickets aim at: the targets where they are proven, else what the mixture certainly reaches. */
 export const aimedAt = ({ targets, reached, off }: Certificate): readonly number[] => (off < proof ? targets.chances : reached);
 
-/**
- * A uniform lottery over `count` panels that serves every type within one panel a person of its target: from the mixture by
- * largest remainders, then exchanges that keep every quota; all members of a type stand in n or n + 1 of them, and both lie
- * within one of the target. Answers the panels and how far the types are from those bounds, in
- * seats: 0 where every person's share lies within 1/count of the target.
- */
-export function equalTickets(shape: Shape, certificate: Certificate, count: number, seed: string): { readonly panels: readonly Int16Array[]; readonly off: number } {
-  const { never, panels, weights } = certificate;
-  const chances = aimedAt(certificate);
-  const wanted = shape.sizes.map((size, type) => size * (chances[type] ?? 0));
-  const face = faceOf(shape, wanted);
-  const none = idle(face, new Set([...never, ...chances.flatMap((chance, type) => (chance < 1e-9 ? [type] : []))]));
-  const herd = new Herd(face.shape, none, count, `${seed}/tickets`);
+export interface Tickets {
+  readonly panels: readonly Int16Array[];
+  /** How far the types are from what keeps every person within one panel of the target, in seats: 0 where all are. */
+  readonly off: number;
+}
+
+/** Between how many panels each type may be served so that everybody in it stands within one panel of the target. */
+function withinOne({ sizes }: Shape, chances: readonly number[], count: number): Wanted {
+  const bound = (round: (panels: number) => number): Float64Array => Float64Array.from(sizes, (size, type) => (size === 0 ? 0 : size * round(count * (chances[type] ?? 0))));
+  return { low: bound((panels) => Math.max(0, Math.ceil(panels - 1 - 1e-7))), high: bound((panels) => Math.min(count, Math.floor(panels + 1 + 1e-7))) };
+}
+
+const outside = (panels: readonly Int16Array[], { low, high }: Wanted): number => {
+  const sums = new Float64Array(low.length);
+  for (const panel of panels) panel.forEach((count, type) => (sums[type] = (sums[type] ?? 0) + count));
+  return sums.reduce((so, sum, type) => so + Math.max(0, (low[type] ?? 0) - sum, sum - (high[type] ?? 0)), 0);
+};
+
+/** The mixture's panels as a herd: the floor of each weight, and the largest remainders. */
+function herdFrom(face: Face, { panels, weights }: Certificate, none: ReadonlySet<number>, count: number, seed: string): Herd {
+  const herd = new Herd(face.shape, none, count, seed);
   ticketsFor(weights, count).forEach((tickets, at) => {
     for (let one = 0; one < tickets; one += 1) herd.add(joined(panels[at] ?? new Int16Array(0), face.always, -1));
   });
-  const exactly = goalOf(face, wanted, count);
-  const bound = (round: (seats: number) => number): Float64Array => Float64Array.from(face.shape.sizes, (size, type) => (size === 0 ? 0 : size * round(count * (chances[type] ?? 0))));
-  const within: Wanted = { low: bound((seats) => Math.max(0, Math.ceil(seats - 1 - 1e-7))), high: bound((seats) => Math.min(count, Math.floor(seats + 1 + 1e-7))) };
+  return herd;
+}
+
+/**
+ * A uniform lottery over `count` panels that serves every type within one panel a person of its target. Where panels hold many they
+ * are made one after another, each making up for what those before it left (balanced.ts); else they come from the mixture by largest
+ * remainders, then exchanges that keep every quota. All members of a type stand in n or n + 1 of them, and both lie within one of
+ * the target where `off` is 0.
+ */
+export async function equalTickets(shape: Shape, certificate: Certificate, count: number, seed: string, pace: Pace = {}): Promise<Result<Tickets, 'cancelled'>> {
+  const chances = aimedAt(certificate);
+  const wanted = shape.sizes.map((size, type) => size * (chances[type] ?? 0));
+  const face = faceOf(shape, wanted);
+  const never = new Set([...certificate.never, ...chances.flatMap((chance, type) => (chance < 1e-9 ? [type] : []))]);
+  const near = nearOn(face, wanted, never, `${seed}/tickets`);
+  const all = (panels: readonly Int16Array[]): readonly Int16Array[] => panels.map((panel) => joined(panel, face.always, 1));
+  if (near !== null) {
+    const panels = await balanced(near, count, pace);
+    if (panels === null) return refuse('cancelled');
+    const off = outside(panels, withinOne(face.shape, chances, count));
+    if (panels.length === count && off === 0) return ok({ panels: all(panels), off });
+  }
+  const herd = herdFrom(face, certificate, idle(face, never), count, `${seed}/tickets`);
+  const off = await evened(herd, goalOf(face, wanted, count), withinOne(face.shape, chances, count), pace);
+  return off === null ? refuse('cancelled') : ok({ panels: all([...Array(herd.size).keys()].map((at) => herd.panel(at))), off });
+}
+
+/** Exchanges until every type is within its bounds; how far they are from that in the end. Null where it was cancelled. */
+async function evened(herd: Herd, exactly: Wanted, within: Wanted, pace: Pace): Promise<number | null> {
   for (const heat of [4, 1.5, 0.5, 0.2]) cool(herd, exactly, heat, 80);
-  mend(herd, exactly, 0.3, 3 * count);
+  mend(herd, exactly, 0.3, 3 * herd.size);
   let [least, idleTurns] = [herd.off(within), 0];
   for (let turn = 0; turn < 24 && least > 0 && idleTurns < 6; turn += 1) {
+    await pace.breathe?.();
+    if (pace.cancelled?.()) return null;
     mend(herd, within, [0.3, 0.1, 0.02, 0][turn % 4] ?? 0, 3000);
     idleTurns = herd.off(within) < least ? 0 : idleTurns + 1;
     least = Math.min(least, herd.off(within));
   }
-  return { panels: [...Array(herd.size).keys()].map((at) => joined(herd.panel(at), face.always, 1)), off: herd.off(within) };
+  return herd.off(within);
 }

@@ -1,4 +1,4 @@
-import { isValid } from '../build.ts';
+import { isValid } from '../face.ts';
 import type { Shape } from '../shape.ts';
 import { triesFrom, type Tries } from '../tries.ts';
 
