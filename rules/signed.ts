@@ -160,6 +160,18 @@ function second(vote: Vote, cut: Cut | null, among: Among | null, canonical: Sig
 
 /** Reads a rule as it was signed, by its version; what no version can play is refused, never guessed. */
 export function readSignedRule(json: unknown): Result<SignedRule, 'rule-cannot-be-played'> {
+  if (typeof json !== 'object' || json === null) return refuse('rule-cannot-be-played');
+  const before = read.get(json);
+  if (before !== undefined) return before;
+  const rule = readAnew(json);
+  read.set(json, rule);
+  return rule;
+}
+
+/** Rules that were read before, as long as their JSON is kept: a signed rule never changes. */
+const read = new WeakMap<object, Result<SignedRule, 'rule-cannot-be-played'>>();
+
+function readAnew(json: object): Result<SignedRule, 'rule-cannot-be-played'> {
   if (!isRecord(json) || json['version'] !== 'decision-rule/2') {
     const old = readDecisionRule(json);
     return old.ok ? ok(first(old.value)) : refuse('rule-cannot-be-played');

@@ -1,5 +1,4 @@
 import { randomBytes } from 'node:crypto';
-import { dayIn } from '@plenaria/kernel/civil-date.ts';
 import type { Instant } from '@plenaria/kernel/civil-date.ts';
 import { digestOf } from '@plenaria/kernel/digest.ts';
 import { idFrom } from '@plenaria/kernel/id.ts';
@@ -33,7 +32,7 @@ import { KeptPage, PublicPages } from './public-pages.ts';
 import { rooms, sharedRoutes } from './rooms.ts';
 import { carryPost, type Carrier } from './post.ts';
 import { oneAtATime } from './turn.ts';
-import { csrfHolds, knockedBy, languageOf, spokenIn, visitFrom, type Knock, type Porch } from './visits.ts';
+import { csrfHolds, dayHere, knockedBy, languageOf, spokenIn, visitFrom, type Knock, type Porch } from './visits.ts';
 import { boundTwice, vocabulary } from './vocabulary.ts';
 
 export interface Options {
@@ -187,7 +186,7 @@ class Front {
     const own = person !== null || route.policy.may !== 'anyone' || url.pathname.startsWith('/sign-in') || url.pathname.startsWith('/demonstration');
     if (own) return this.#answer(request, await this.#reading(route, knock), knock);
     const key = this.#keyOf(request, url);
-    const version = `${head.facts}/${head.signedTo}/${dayIn(this.#porch.clock.now(), this.#porch.house.zone)}/${this.#porch.house.name}/${this.#porch.house.phone}`;
+    const version = `${head.facts}/${head.signedTo}/${dayHere(this.#porch.clock.now(), this.#porch.house.zone)}/${this.#porch.house.name}/${this.#porch.house.phone}`;
     const kept = this.#pages.get(key, version);
     if (kept !== null) return this.#answer(request, { kind: 'page', html: kept.html }, knock, kept);
     const reply = await this.#reading(route, knock);

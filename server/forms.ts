@@ -1,6 +1,8 @@
+import type { IncomingMessage } from 'node:http';
 import { ok, refuse, type Result } from '@plenaria/kernel/result.ts';
 import type { Stream } from '#nouns/noun.ts';
 import type { Form, UploadedFile } from '#people/visit.ts';
+import { wireOf } from './network.ts';
 
 /** Bytes that a form may have: with files from somebody who is signed in, and short from everybody else. */
 export const largestBody = { signedIn: 21 * 1024 * 1024, stranger: 256 * 1024 } as const;
@@ -23,9 +25,31 @@ function seenIn(all: readonly string[]): Readonly<Record<Stream, number>> {
 
 export type FormRefusal = 'too-large' | 'not-a-form' | 'unreadable';
 
+/** The bytes of a message as it comes over the wire; null where they pass the limit, and the rest is left unread. */
+function bytesOnWire(wire: IncomingMessage, most: number): Promise<Buffer | null> {
+  return new Promise((done, fail) => {
+    const parts: Buffer[] = [];
+    let length = 0;
+    const over = (bytes: Buffer | null): void => {
+      wire.off('data', heard).off('end', ended).off('error', fail).off('close', gone);
+      done(bytes);
+    };
+    const heard = (part: Buffer): void => {
+      parts.push(part);
+      length += part.length;
+      if (length > most) over(null);
+    };
+    const ended = (): void => over(Buffer.concat(parts));
+    const gone = (): void => fail(new Error('The connection closed before its form was read.'));
+    wire.on('data', heard).on('end', ended).on('error', fail).on('close', gone);
+  });
+}
+
 /** The bytes of a body, as long as they stay under the limit: a body that does not say its length is counted as it comes. */
-async function bytesOf(request: Request, most: number): Promise<Uint8Array | null> {
+async function bytesOf(request: Request, most: number): Promise<Buffer | null> {
   if (Number(request.headers.get('content-length') ?? 0) > most) return null;
+  const wire = wireOf(request);
+  if (wire !== null) return bytesOnWire(wire, most);
   const [parts, reader] = [[] as Uint8Array[], request.body?.getReader()];
   let length = 0;
   for (let part = await reader?.read(); part?.value !== undefined; part = await reader?.read()) {
@@ -39,20 +63,23 @@ async function bytesOf(request: Request, most: number): Promise<Uint8Array | nul
   return Buffer.concat(parts);
 }
 
+/** The fields of a body: pairs as a plain form sends them, or the parts of one with files. */
+const sentIn = async (bytes: Buffer, type: string): Promise<Iterable<readonly [string, FormDataEntryValue]>> =>
+  type === '' ? [] : /^multipart/i.test(type) ? new Response(bytes as Uint8Array<ArrayBuffer>, { headers: { 'content-type': type } }).formData() : new URLSearchParams(bytes.toString('utf8'));
+
 /** Reads a form body, whatever somebody sent; fields that repeat keep all their values, joined by line ends in `values`. */
 export async function readForm(request: Request, most: number): Promise<Result<Posted, FormRefusal>> {
   const type = request.headers.get('content-type') ?? '';
   if (type !== '' && !/^(application\/x-www-form-urlencoded|multipart\/form-data)\s*(;|$)/i.test(type)) return refuse('not-a-form');
-  const bytes = await bytesOf(request, most);
-  if (bytes === null) return refuse('too-large');
   try {
-    return ok(await posted(type === '' ? new FormData() : await new Response(Buffer.from(bytes), { headers: { 'content-type': type } }).formData()));
+    const bytes = await bytesOf(request, most);
+    return bytes === null ? refuse('too-large') : ok(await posted(await sentIn(bytes, type)));
   } catch {
     return refuse('unreadable');
   }
 }
 
-async function posted(sent: FormData): Promise<Posted> {
+async function posted(sent: Iterable<readonly [string, FormDataEntryValue]>): Promise<Posted> {
   const fields = new Map<string, string[]>();
   const files = new Map<string, UploadedFile>();
   for (const [name, value] of sent) {

@@ -1,6 +1,6 @@
-import { createServer } from 'node:http';
+import { createServer, type IncomingMessage } from 'node:http';
 import { getRequestListener } from '@hono/node-server';
-import { cameFrom } from './network.ts';
+import { cameOn } from './network.ts';
 
 export interface Listening {
   readonly port: number;
@@ -20,7 +20,7 @@ const ready = (server: ReturnType<typeof createServer>, port: number, host: stri
 /** Listens on the wanted port, or on the next free one after it. */
 export async function listen(fetch: (request: Request) => Promise<Response>, wanted: number, host: string): Promise<Listening> {
   const server = createServer(getRequestListener(async (request, { incoming }) => {
-    cameFrom(request, incoming.socket?.remoteAddress);
+    if ('socket' in incoming) cameOn(request, incoming as IncomingMessage);
     return fetch(request);
   }));
   server.requestTimeout = 30_000;

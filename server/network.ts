@@ -1,9 +1,13 @@
+import type { IncomingMessage } from 'node:http';
 import { isIPv6 } from 'node:net';
 
-const sockets = new WeakMap<Request, string>();
+const wires = new WeakMap<Request, IncomingMessage>();
 
-/** Remembers from which address the connection of a request came. */
-export const cameFrom = (request: Request, address: string | undefined): void => void (address === undefined ? null : sockets.set(request, address));
+/** Remembers on which connection a request came. */
+export const cameOn = (request: Request, incoming: IncomingMessage): void => void wires.set(request, incoming);
+
+/** The message as Node received it; null for a request that came over no network, as in tests. */
+export const wireOf = (request: Request): IncomingMessage | null => wires.get(request) ?? null;
 
 const loopback = /^(127\.|::1$|::ffff:127\.)/;
 
@@ -37,4 +41,4 @@ export function proxiesOf(env: Readonly<Record<string, string | undefined>>): nu
 }
 
 export const networkOf = (request: Request, proxies: number): string | null =>
-  networkAmong(sockets.get(request) ?? null, request.headers.get('x-forwarded-for'), proxies);
+  networkAmong(wireOf(request)?.socket.remoteAddress ?? null, request.headers.get('x-forwarded-for'), proxies);

@@ -1,5 +1,5 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
-import { dayIn, type CivilDate } from '@plenaria/kernel/civil-date.ts';
+import { dayIn, type CivilDate, type Instant } from '@plenaria/kernel/civil-date.ts';
 import { idFrom } from '@plenaria/kernel/id.ts';
 import { isLanguage, languages, type Language } from '@plenaria/kernel/language.ts';
 import type { Surround } from '#kit/page.tsx';
@@ -88,12 +88,21 @@ function knockedFrom(porch: Porch, { request, person, token }: Knock): KnockedFr
   };
 }
 
+let today: { readonly minute: string; readonly zone: string; readonly day: CivilDate } = { minute: '', zone: '', day: '2026-01-01' as CivilDate };
+
+/** The day it is in the house, worked out once a minute: a day begins on a whole minute everywhere. */
+export function dayHere(now: Instant, zone: string): CivilDate {
+  const minute = now.slice(0, 16);
+  if (today.minute !== minute || today.zone !== zone) today = { minute, zone, day: dayIn(now, zone) };
+  return today.day;
+}
+
 /** A visit as a room sees it. The actor's pseudonym is made in the place where the role is held. */
 export function visitFrom(porch: Porch, knock: Knock, db: Db): Visit {
   const { request, url, params, posted, person, token } = knock;
   const language = spokenIn(posted) ?? languageOf(request, porch.house.language);
   const now = porch.clock.now();
-  const day = dayIn(now, porch.house.zone);
+  const day = dayHere(now, porch.house.zone);
   const actor: Visit['actor'] = async (role, place): Promise<Actor> => ({
     role, pseudonym: person === null ? null : await pseudonymOf(porch.db, porch.random, person.id, place),
   });

@@ -8,7 +8,7 @@ import type { Reply, Route, Visit } from '#people/visit.ts';
 import { tryCode } from '#people/web/try-code.ts';
 import { ballotOf, cast, type Choices } from '../store/ballots.ts';
 import { BallotFields, ballotProblems, choicesIn, markIn } from './ballot-form.tsx';
-import { bodyOf, crumbs, knownOf, type Known } from './vote.ts';
+import { bodyOf, crumbs, knownById, knownOf, type Known } from './vote.ts';
 import { say } from './words.ts';
 
 /** How somebody came to her ballot, and how the next page knows her again. */
@@ -27,8 +27,8 @@ interface Booth {
 
 const open = (known: Known | null, voter: string | undefined): known is Known => known !== null && known.state.state === 'voting' && voter !== undefined && known.state.electorate.includes(voter);
 
-async function signedIn(visit: Visit): Promise<Booth | null> {
-  const known = await knownOf(visit);
+async function signedIn(visit: Visit, titled = true): Promise<Booth | null> {
+  const known = await knownOf(visit, titled);
   const { rows } = await visit.db.query<{ pseudonym: string }>({ name: 'pseudonym-here', text: 'select pseudonym from people.pseudonym where person = $1 and place = $2', values: [visit.person?.id ?? '', known?.state.body ?? ''] });
   const voter = rows[0]?.pseudonym;
   return open(known, voter) ? { known, voter: voter ?? '', door: { channel: 'page', code: null, path: (step) => `/decisions/${known.id}/${step}` } } : null;
@@ -39,7 +39,7 @@ async function byCode(visit: Visit): Promise<Booth | null> {
   const found = await tryCode(visit, visit.form.get('code'));
   if (!found.ok || found.value.purpose !== 'ballot') return null;
   const [decision = '', voter = ''] = found.value.subject.split('/');
-  const known = await knownOf(visit, decision);
+  const known = await knownById(visit, decision);
   return open(known, voter) && known.state.channels.includes('code') ? { known, voter, door: { channel: 'code', code: visit.form.get('code'), path: (step) => `/ballots/${step}` } } : null;
 }
 
@@ -90,13 +90,18 @@ async function review(visit: Visit, booth: Booth): Promise<Reply> {
   return { kind: 'page', html, secret: true };
 }
 
+/** The ballot again, with its titles, where it was not taken. */
+async function again(visit: Visit, booth: Booth, choices: Choices): Promise<Reply> {
+  const titled = await knownById(visit, booth.known.id);
+  return titled === null ? sorry(visit) : ballotPage(visit, { ...booth, known: titled }, ballotProblems(visit, titled, choices));
+}
+
 async function castBallot(visit: Visit, booth: Booth): Promise<Reply> {
   const { known, voter, door } = booth;
   const choices = choicesIn(visit, known);
-  const problems = ballotProblems(visit, known, choices);
-  if (problems.length > 0) return ballotPage(visit, booth, problems);
+  if (ballotProblems(visit, known, choices).length > 0) return again(visit, booth, choices);
   const stored = await cast(visit.db, known.id, voter, door.channel, choices, visit.now);
-  return stored ? { kind: 'see-other', to: door.channel === 'code' ? '/ballots/receipt' : door.path('receipt') } : ballotPage(visit, booth);
+  return stored ? { kind: 'see-other', to: door.channel === 'code' ? '/ballots/receipt' : door.path('receipt') } : again(visit, booth, choices);
 }
 
 const receipt = (visit: Visit): Reply => ({
@@ -127,7 +132,7 @@ const anyone = { may: 'anyone' } as const;
 export const ballotRoutes: readonly Route[] = [
   { method: 'GET', path: '/decisions/:decision/ballot', policy: member, run: inBooth(signedIn, ballotPage) },
   { method: 'POST', path: '/decisions/:decision/review', policy: member, run: inBooth(signedIn, review) },
-  { method: 'POST', path: '/decisions/:decision/cast', policy: member, run: inBooth(signedIn, castBallot) },
+  { method: 'POST', path: '/decisions/:decision/cast', policy: member, run: inBooth((visit) => signedIn(visit, false), castBallot) },
   { method: 'GET', path: '/decisions/:decision/receipt', policy: member, run: async (visit) => receipt(visit) },
   { method: 'POST', path: '/ballots/ballot', policy: anyone, run: inBooth(byCode, ballotPage) },
   { method: 'POST', path: '/ballots/review', policy: anyone, run: inBooth(byCode, review) },
