@@ -7,6 +7,7 @@ import { cannot } from './close.ts';
 import { committee } from './committees/rule.ts';
 import type { Decision, Question, Refusal } from './contract.ts';
 import { motion } from './motions/motion.ts';
+import { parameterFault } from './parameters.ts';
 import { irv } from './ranked/irv-rule.ts';
 import { meekStv } from './ranked/meek-rule.ts';
 import { bordaRule, rankedPairsRule, schulzeRule } from './ranked/pairs-rule.ts';
@@ -20,7 +21,7 @@ import { resistance, score } from './scales/score.ts';
 import { star } from './scales/star.ts';
 import { seatsRule } from './seats/rule.ts';
 
-/** A rule under its name; each reads its own parameters and refuses what it cannot read. */
+/** A rule under its name. Its parameters were read before by their shape (parameters.ts); what they mean together it judges itself. */
 type Rule = (question: Question<never>) => Result<Decision, Refusal>;
 
 /** Every rule by its name and version. A rule's text never changes under its version: a change is another version. */
@@ -59,5 +60,7 @@ export const ruleNames: readonly string[] = Object.keys(rules);
 /** Counts a question by the rule it names. Pure: the same question gives the same decision, whatever the order of its papers. */
 export function decide(question: Question<unknown>): Result<Decision, Refusal> {
   const rule = rules[question.rule];
-  return rule === undefined ? cannot('unknown-rule', question.rule) : rule(question as Question<never>);
+  if (rule === undefined) return cannot('unknown-rule', question.rule);
+  const fault = parameterFault(question.rule, question.parameters);
+  return fault === null ? rule(question as Question<never>) : cannot('bad-parameter', fault);
 }

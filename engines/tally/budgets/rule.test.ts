@@ -62,5 +62,6 @@ test('what cannot be counted is refused in a word', () => {
   const question = questionOf({ costs: [40], papers: [{ count: 1, approves: [0] }], budget: 100 }, 'equal-shares@1', { worth: 'cost', completion: 'add1' });
   expect(decide(question)).toEqual({ ok: false, refusal: { word: 'bad-parameter', about: 'stop' } });
   expect(decide({ ...question, rule: 'guess@1' })).toEqual({ ok: false, refusal: { word: 'unknown-rule', about: 'guess@1' } });
-  expect(decide({ ...question, rule: 'greedy@1', options: [{ id: 'p0', name: '' }] })).toEqual({ ok: false, refusal: { word: 'bad-cost', about: 'p0' } });
+  expect(decide({ ...question, parameters: { ...question.parameters, complete: 'add1' } })).toEqual({ ok: false, refusal: { word: 'bad-parameter', about: 'complete' } });
+  expect(decide({ ...question, rule: 'greedy@1', parameters: { budget: '100', misfit: 'skip' }, options: [{ id: 'p0', name: '' }] })).toEqual({ ok: false, refusal: { word: 'bad-cost', about: 'p0' } });
 });

@@ -33,10 +33,11 @@ test('money reads in the minor unit of its currency, and a project that was miss
   expect(explanation.reasons.filter(({ won }) => !won).every(({ sentence }) => sentence.includes('too little'))).toBe(true);
 });
 
-const budget = { budget: '500', worth: 'cost', completion: 'add1u', stop: 'exhaustive', misfit: 'poznan', threshold: 2 };
+const budget = { budget: '500', worth: 'cost', completion: 'add1u', stop: 'exhaustive' };
+const poznan = { budget: '500', misfit: 'poznan', threshold: 2 };
 const asked: readonly (readonly [string, 'ranks' | 'approves' | 'scores', object])[] = [
   ['stv-scottish@1', 'ranks', { seats: 2 }], ['stv-meek@1', 'ranks', { seats: 2 }], ['stv-wigm@1', 'ranks', { seats: 2 }], ['irv@1', 'ranks', {}], ['ranked-pairs@1', 'ranks', {}], ['schulze@1', 'ranks', {}], ['borda@1', 'ranks', { form: 'modified' }],
-  ['equal-shares@1', 'approves', budget], ['greedy@1', 'approves', budget], ['approval@1', 'approves', { places: 2 }], ['committee@1', 'approves', { rule: 'pav', seats: 2, method: 'pav' }], ['score@1', 'scores', { places: 1, least: 0, most: 4, missing: 'zero' }], ['resistance@1', 'scores', { places: 1, least: 0, most: 4 }],
+  ['equal-shares@1', 'approves', budget], ['greedy@1', 'approves', poznan], ['approval@1', 'approves', { places: 2 }], ['committee@1', 'approves', { seats: 2, method: 'pav' }], ['score@1', 'scores', { places: 1, least: 0, most: 4, missing: 'zero' }], ['resistance@1', 'scores', { places: 1, most: 4 }],
 ];
 
 test('no sentence is left with a blank, in any language, whatever is decided by whatever rule', () => {
@@ -44,7 +45,7 @@ test('no sentence is left with a blank, in any language, whatever is decided by 
   fc.assert(fc.property(box, fc.constantFrom(...languages), fc.constantFrom(...asked), fc.boolean(), (papers, language, [rule, kind, parameters], drawn) => {
     const says = (list: readonly string[]): Said => (kind === 'ranks' ? { kind, ranks: list.map((id) => [id]) } : kind === 'approves' ? { kind, options: list } : { kind, scores: Object.fromEntries(list.map((id, at) => [id, at])) });
     const ballots = papers.map(({ count, list }) => ({ count, says: says(list) }));
-    const explanation = told({ rule, parameters, options, ballots, ...(drawn ? { lots: Object.keys(names) } : {}) }, parameters === budget, language);
+    const explanation = told({ rule, parameters, options, ballots, ...(drawn ? { lots: Object.keys(names) } : {}) }, parameters === budget || parameters === poznan, language);
     const all = [explanation.sentence, explanation.accounts, ...explanation.steps.flatMap(({ sentences, text }) => [...sentences, text ?? '-']), ...explanation.reasons.map(({ sentence }) => sentence)];
     expect(all.filter((sentence) => sentence === '' || /undefined|NaN|\{|\}/.test(sentence))).toEqual([]);
     expect(explanation.reasons).toHaveLength(4);
@@ -55,7 +56,7 @@ test('no sentence is left with a blank, in any language, whatever is decided by 
 test('every step of every rule cites a clause whose text is there', () => {
   const ballots = (kind: string) => [['a', 'b'], ['b', 'c'], ['c', 'd', 'a'], ['d']].map((list, at): { count: number; says: Said } => ({ count: 9 - at, says: kind === 'ranks' ? { kind, ranks: list.map((id) => [id]) } : kind === 'approves' ? { kind, options: list } : { kind: 'scores', scores: Object.fromEntries(list.map((id, place) => [id, 3 - place])) } }));
   for (const [rule, kind, parameters] of asked) {
-    const { steps } = told({ rule, parameters, options, ballots: ballots(kind), lots: Object.keys(names) }, parameters === budget);
+    const { steps } = told({ rule, parameters, options, ballots: ballots(kind), lots: Object.keys(names) }, parameters === budget || parameters === poznan);
     expect(steps.filter(({ text }) => text === null).map(({ clause }) => `${rule} ${clause}`)).toEqual([]);
   }
 });

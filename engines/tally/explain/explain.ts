@@ -8,12 +8,17 @@ import { outcomes } from './outcomes.ts';
 import { committees, pairs, seats } from './pairs.ts';
 import { plain } from './plain.ts';
 import { ranked } from './ranked.ts';
+import { judgment, scales, star } from './scales.ts';
 import { sheetOf } from './sheet.ts';
+
+const named: Readonly<Record<string, Family>> = {
+  motion: motions, 'ranked-pairs': pairs, schulze: pairs, committee: committees, seats, consensus: outcomes, sociocratic: outcomes, 'fist-to-five': outcomes, gradients: outcomes,
+  approval: scales, dots: scales, quadratic: scales, score: scales, resistance: scales, borda: scales, star, 'majority-judgment': judgment,
+};
 
 /** Which family tells a decision: what happened in it says so, whatever the rule is called. */
 function familyOf({ rule, steps }: Decision): Family {
   const [name = ''] = rule.split('@');
-  const named: Readonly<Record<string, Family>> = { motion: motions, 'ranked-pairs': pairs, schulze: pairs, committee: committees, seats, consensus: outcomes, sociocratic: outcomes, 'fist-to-five': outcomes, gradients: outcomes };
   if (named[name] !== undefined) return named[name];
   if (steps.some(({ event }) => event === 'fund' || event === 'pass-over')) return budgets;
   return steps.some(({ event }) => event === 'first' || event === 'transfer' || event === 'exclude') ? ranked : plain;

@@ -1,5 +1,6 @@
 import { compare } from '@plenaria/kernel/fraction.ts';
 import type { Family, Voice } from './contract.ts';
+import { measured } from './plain.ts';
 import { tieSentence } from './ranked.ts';
 import { fractionOf } from './say.ts';
 import { countOf } from './sheet.ts';
@@ -66,12 +67,12 @@ export const seats: Family = {
   },
   step: (voice, at) => {
     const step = voice.decision.steps[at];
-    return step === undefined ? [] : [step.event === 'seat' ? voice.say('step.seat', { who: voice.list(step.elected) }) : voice.say('step.measure'), ...tieSentence(voice, step)];
+    return step === undefined ? [] : [step.event === 'seat' ? voice.say('step.seat', { who: voice.list(step.elected) }) : measured(voice, step.lines), ...tieSentence(voice, step)];
   },
   reason: (voice, option) => {
-    const [measured] = voice.decision.steps;
+    const [first] = voice.decision.steps;
     const step = voice.decision.steps.findLast(({ event, elected }) => event === 'seat' && elected.includes(option))?.number ?? 0;
-    return { step: step === 0 ? null : step, sentence: voice.say('seats.why', { name: voice.name(option), seats: seatsOf(voice, option), weight: voice.votes(measured?.lines.find((line) => line.option === option)?.after), step }) };
+    return { step: step === 0 ? null : step, sentence: voice.say('seats.why', { name: voice.name(option), seats: seatsOf(voice, option), weight: voice.votes(first?.lines.find((line) => line.option === option)?.after), step }) };
   },
 };
 
@@ -85,7 +86,7 @@ export const committees: Family = {
   step: (voice, at) => {
     const step = voice.decision.steps[at];
     if (step === undefined) return [];
-    const text = step.event === 'measure' ? voice.say('step.measure') : step.facts['ejrPlus'] !== undefined ? voice.say('committee.fair', { holds: step.facts['ejrPlus'] === '1' ? 'yes' : 'no' }) : voice.say('committee.elect', { who: voice.list(step.elected), n: step.elected.length });
+    const text = step.event === 'measure' ? measured(voice, step.lines) : step.facts['ejrPlus'] !== undefined ? voice.say('committee.fair', { holds: step.facts['ejrPlus'] === '1' ? 'yes' : 'no' }) : voice.say('committee.elect', { who: voice.list(step.elected), n: step.elected.length });
     return [text, ...tieSentence(voice, step)];
   },
   reason: (voice, option) => {

@@ -12,10 +12,10 @@ export function endedWith(voice: Voice, option: string): Exact | null {
 
 const last = (voice: Voice): readonly Line[] => voice.decision.steps.findLast(({ lines }) => lines.length > 0)?.lines ?? [];
 
-/** The lowest winner, or the highest loser, by the amounts of the last table. */
-function edge(voice: Voice, won: boolean): Line | null {
+/** The lowest winner, or the highest loser, by the amounts of the last table; the other way round where `least` wins. */
+export function edge(voice: Voice, won: boolean, least = false): Line | null {
   const lines = last(voice).filter(({ option }) => voice.decision.winners.includes(option) === won);
-  return lines.reduce<Line | null>((so, line) => (so === null || (won ? -1 : 1) * compare(fractionOf(line.after), fractionOf(so.after)) > 0 ? line : so), null);
+  return lines.reduce<Line | null>((so, line) => (so === null || (won === least ? 1 : -1) * compare(fractionOf(line.after), fractionOf(so.after)) > 0 ? line : so), null);
 }
 
 function reasonFor(voice: Voice, option: string): string {
@@ -38,6 +38,23 @@ function reasonAgainst(voice: Voice, option: string): string {
   return voice.say(gap.n === 0n ? 'reason.equal' : 'reason.fewer', values);
 }
 
+const shownCounts = 6;
+
+/** Where the fewest points win: the options are told from there. */
+export const isLeast = ({ decision }: Voice): boolean => decision.rule.startsWith('resistance@');
+export const byMost = (a: Line, b: Line): number => compare(fractionOf(b.after), fractionOf(a.after));
+
+/** The options of a table, the best first, and how many are left out where there are many. */
+export function countsIn(voice: Voice, lines: readonly Line[], each: (line: Line) => string): string {
+  const sorted = [...lines].sort((a, b) => (isLeast(voice) ? byMost(b, a) : byMost(a, b)));
+  const rest = sorted.length - shownCounts;
+  return voice.joined(rest <= 1 ? sorted.map(each) : [...sorted.slice(0, shownCounts).map(each), voice.say('scales.more', { n: rest })]);
+}
+
+/** "11 valid papers are counted: Buses 9, Parks 5 and Roads 2." */
+export const measured = (voice: Voice, lines: readonly Line[]): string =>
+  lines.length === 0 ? voice.say('step.measure') : voice.say('scales.measured', { papers: voice.decision.accounts.valid, counts: countsIn(voice, lines, ({ option, after }) => voice.say('scales.each', { name: voice.name(option), n: voice.votes(after) })) });
+
 /** Any rule that measures options and takes the best: what can be said from the transcript's lines alone. */
 export const plain: Family = {
   sentence: (voice) => voice.say('winners', { n: voice.decision.winners.length, who: voice.list(voice.decision.winners), rule: voice.rule() }),
@@ -45,8 +62,8 @@ export const plain: Family = {
     const step = voice.decision.steps[at];
     if (step === undefined) return [];
     const { event, elected } = step;
-    const key = event === 'seat' || event === 'decide' || event === 'compare' || event === 'lock' ? (`step.${event}` as const) : 'step.measure';
-    return [voice.say(key, { who: voice.list(elected), n: elected.length }), ...tieSentence(voice, step)];
+    const told = event === 'seat' || event === 'decide' || event === 'compare' || event === 'lock' ? voice.say(`step.${event}`, { who: voice.list(elected), n: elected.length }) : measured(voice, step.lines);
+    return [told, ...tieSentence(voice, step)];
   },
   reason: (voice, option) => ({ step: voice.decision.steps.find(({ elected, excluded }) => elected.includes(option) || excluded.includes(option))?.number ?? null, sentence: voice.decision.winners.includes(option) ? reasonFor(voice, option) : reasonAgainst(voice, option) }),
 };

@@ -13,9 +13,10 @@ import { motionWords } from './words-motions.ts';
 import { outcomeWords } from './words-outcomes.ts';
 import { rankedWords } from './words-ranked.ts';
 import { plainWords } from './words-plain.ts';
+import { scaleWords } from './words-scales.ts';
 
 /** Every sentence that an explanation can say, in three languages, as plain data. */
-export const words = { ...plainWords, ...rankedWords, ...budgetWords, ...changeWords, ...chartWords, ...motionWords, ...moreWords, ...budgetClauses, ...committeeClauses, ...rankedClauses, ...clauseWords, ...motionClauses, ...scaleClauses, ...outcomeWords } satisfies Readonly<Record<string, Words>>;
+export const words = { ...plainWords, ...rankedWords, ...budgetWords, ...changeWords, ...chartWords, ...motionWords, ...moreWords, ...budgetClauses, ...committeeClauses, ...rankedClauses, ...clauseWords, ...motionClauses, ...scaleClauses, ...outcomeWords, ...scaleWords } satisfies Readonly<Record<string, Words>>;
 export type Key = keyof typeof words;
 
 export const isKey = (key: string): key is Key => key in words;
