@@ -12,11 +12,11 @@ export interface Near {
   readonly isPanel: (panel: Int16Array) => boolean;
 }
 
-/** Where panels hold half as many people as there are types or more, seats by type can be rounded; null where they hold fewer, and hardly any draw is near a panel. */
+/** Where panels hold almost half as many people as there are types or more, seats by type can be rounded; null where they hold fewer, and hardly any draw is near a panel. */
 export function nearOn(face: Face, all: readonly number[], never: ReadonlySet<number>, seed: string): Near | null {
   const wanted = all.map((seats, type) => Math.max(0, seats - (face.always[type] ?? 0)));
   const open = wanted.filter((seats) => seats > 1e-9).length;
-  if (face.shape.seats < 100 || face.shape.seats < open / 2 || open < 20) return null;
+  if (face.shape.seats < 100 || face.shape.seats < open * 0.4 || open < 20) return null;
   return { wanted, rounding: new Rounding(face.shape, wanted, idle(face, never), seed), isPanel: (panel) => isValid(face.shape, panel) };
 }
 

@@ -3,9 +3,11 @@ import { cool, mend } from './anneal.ts';
 import { balanced, nearOn } from './balanced.ts';
 import { goalOf } from './build.ts';
 import { type Face, faceOf, idle, joined, type Pace } from './face.ts';
+import { everyPanel, ticketsAmong } from './every.ts';
 import { Herd, type Wanted } from './herd.ts';
 import { proof, type Certificate } from './leximin.ts';
 import type { Shape } from './shape.ts';
+import { solver } from './solver.ts';
 
 /** Whole tickets for panels: the floor of each weight, and the largest remainders. */
 function ticketsFor(weights: readonly number[], count: number): readonly number[] {
@@ -23,6 +25,8 @@ export interface Tickets {
   readonly panels: readonly Int16Array[];
   /** How far the types are from what keeps every person within one panel of the target, in seats: 0 where all are. */
   readonly off: number;
+  /** So many panels exist, all were weighed, and no `count` of them keep everybody within one panel: proven. */
+  readonly none?: number;
 }
 
 /** Between how many panels each type may be served so that everybody in it stands within one panel of the target. */
@@ -65,9 +69,31 @@ export async function equalTickets(shape: Shape, certificate: Certificate, count
     const off = outside(panels, withinOne(face.shape, chances, count));
     if (panels.length === count && off === 0) return ok({ panels: all(panels), off });
   }
-  const herd = herdFrom(face, certificate, idle(face, never), count, `${seed}/tickets`);
-  const off = await evened(herd, goalOf(face, wanted, count), withinOne(face.shape, chances, count), pace);
-  return off === null ? refuse('cancelled') : ok({ panels: all([...Array(herd.size).keys()].map((at) => herd.panel(at))), off });
+  const within = withinOne(face.shape, chances, count);
+  let best: Tickets = { panels: [], off: Infinity };
+  for (let attempt = 0; attempt < attempts && best.off > 0; attempt += 1) {
+    const herd = herdFrom(face, certificate, idle(face, never), count, `${seed}/tickets/${attempt}`);
+    const off = await evened(herd, goalOf(face, wanted, count), within, pace);
+    if (off === null) return refuse('cancelled');
+    if (off < best.off) best = { panels: all([...Array(herd.size).keys()].map((at) => herd.panel(at))), off };
+    if (attempt === 0 && off > 0) best = await fromEvery(shape, never, chances, best);
+    if (best.none !== undefined) break;
+  }
+  return ok(best);
+}
+
+/** Where exchanges end before everybody is within one panel of the target, other dice often get there. */
+const attempts = 3;
+/** So few panels can all be listed and weighed against each other at once. */
+const [mostPanels, mostLooks] = [2000, 2_000_000] as const;
+
+/** Where so few panels exist that all can be listed, the tickets that keep everybody within one of the target, or the proof that none do. */
+async function fromEvery(shape: Shape, never: ReadonlySet<number>, chances: readonly number[], made: Tickets): Promise<Tickets> {
+  const every = everyPanel(shape, never, mostPanels, mostLooks);
+  if (every === null) return made;
+  const numbers = ticketsAmong(await solver(), every, withinOne(shape, chances, made.panels.length), made.panels.length);
+  if (numbers === null) return made;
+  return numbers === 'none' ? { ...made, none: every.length } : { panels: every.flatMap((panel, at) => Array.from({ length: numbers[at] ?? 0 }, () => panel)), off: 0 };
 }
 
 /** Exchanges until every type is within its bounds; how far they are from that in the end. Null where it was cancelled. */
@@ -75,10 +101,10 @@ async function evened(herd: Herd, exactly: Wanted, within: Wanted, pace: Pace): 
   for (const heat of [4, 1.5, 0.5, 0.2]) cool(herd, exactly, heat, 80);
   mend(herd, exactly, 0.3, 3 * herd.size);
   let [least, idleTurns] = [herd.off(within), 0];
-  for (let turn = 0; turn < 24 && least > 0 && idleTurns < 6; turn += 1) {
+  for (let turn = 0; turn < 120 && least > 0 && idleTurns < 30; turn += 1) {
     await pace.breathe?.();
     if (pace.cancelled?.()) return null;
-    mend(herd, within, [0.3, 0.1, 0.02, 0][turn % 4] ?? 0, 3000);
+    mend(herd, within, turn % 2 === 0 ? 0.12 : 0.05, 3000);
     idleTurns = herd.off(within) < least ? 0 : idleTurns + 1;
     least = Math.min(least, herd.off(within));
   }
