@@ -16,7 +16,7 @@ import { checkReceipt } from './receipt.ts';
 import { runOpinion } from './opinion.ts';
 import { runRules } from './rules.ts';
 import { runScenario } from './scenario.ts';
-import { runWitness } from './witness.ts';
+import { listenAsWitness, runWitness } from './witness.ts';
 import { runTally } from './tally.ts';
 
 export interface Command {
@@ -47,6 +47,8 @@ async function withDatabase(root: string, work: (database: Awaited<ReturnType<ty
     await (database.adopted ? database.pool.end() : database.close());
   }
 }
+
+const secondsNow = (): number => Math.floor(Date.parse(realTime()) / 1000);
 
 const named = (path: string | undefined, usage: string): string => {
   if (path === undefined) throw new Error(`Which file? ${usage}`);
@@ -99,7 +101,7 @@ export const commands: readonly Command[] = [
   { name: 'opinion PATH [--json FILE] [--svg FOLDER]', sentence: 'tallies, map, common ground and a short list of a conversation: a Polis export or a stream of ours', run: async (args) => runOpinion(args) },
   { name: 'scenario run NAME', sentence: 'play a scenario by the same verbs and print what happened (deschutes, riverbend)', run: (args, root) => runScenario(args, root) },
   { name: 'receipt FILE --export EXPORT --key KEY', sentence: 'check without the house that a fact is in its signed log', run: async (args) => checkReceipt(args, leafIn) },
-  { name: 'witness ADDRESS --key KEY', sentence: 'look at a log from outside: sign its checkpoint if it only grew, say so if not', run: (args) => runWitness(args, Math.floor(Date.parse(realTime()) / 1000)) },
+  { name: 'witness ADDRESS --key KEY', sentence: 'look at a log from outside: sign its checkpoint if it only grew, say so if not; with --listen PORT in place of ADDRESS, wait for the log to ask', run: (args) => (args.includes('--listen') ? listenAsWitness(args, secondsNow) : runWitness(args, secondsNow())) },
   { name: 'rules WHAT FILE --language L', sentence: 'check or explain a charter, or list the systems of the article with what they come to', run: async (args) => runRules(args) },
   { name: 'tally FILE', sentence: 'count a file of votes by a named rule, explain it, write or verify its transcript', run: async (args) => runTally(args) },
   { name: 'verify EXPORT [--checkpoint FILE]', sentence: 'check an exported record without any database', run: runVerify },

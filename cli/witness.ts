@@ -2,6 +2,8 @@ import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { cosign, LogTree, openCheckpoint, readCheckpoint, readVerifierKey, sameHash, signingKey, tilePath, witnessKey, type Checkpoint, type SigningKey } from '@plenaria/merkle/index.ts';
+import { witnessServer } from './add-checkpoint.ts';
+import { needed, option } from './options.ts';
 
 /** How a witness reads from a log: a path below the log's address, as bytes. */
 export type Reader = (path: string) => Promise<Uint8Array>;
@@ -71,3 +73,16 @@ export async function runWitness(args: readonly string[], now: number): Promise<
   return 0;
 }
 
+const listening = 'plenaria witness --listen PORT --key KEY [--home FOLDER] [--name NAME]; the key stands on the page "Check it yourself".';
+
+/** `plenaria witness --listen PORT --key KEY`: waits to be asked (C2SP tlog-witness) until it is stopped. `now` in seconds since 1970. */
+export async function listenAsWitness(args: readonly string[], now: () => number): Promise<number> {
+  const log = readVerifierKey(needed(args, '--key', listening));
+  const port = Number(needed(args, '--listen', listening));
+  if (!log.ok || !Number.isInteger(port) || port < 1 || port > 65_535) throw new Error(`That is not a ${log.ok ? 'port' : 'key of a log'}. ${listening}`);
+  const home = option(args, '--home') ?? 'witness';
+  const witness = keyIn(home, option(args, '--name') ?? 'witness');
+  const server = witnessServer({ log: log.value, witness, home, now }).listen(port, () => console.log(`Witness of ${log.value.name}: POST http://localhost:${port}/add-checkpoint. Signs as ${witnessKey(witness)}.`));
+  await new Promise((done, fail) => server.once('close', done).once('error', fail));
+  return 0;
+}

@@ -1,7 +1,7 @@
 import { ed25519 } from '@noble/curves/ed25519.js';
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, concatBytes, utf8ToBytes } from '@noble/hashes/utils.js';
-import { fromBase64, toBase64, type NoteKey, type SigningKey } from './note.ts';
+import { fromBase64, signatureLine, toBase64, type NoteKey, type SigningKey } from './note.ts';
 
 /** A witness says: I saw this checkpoint, at this time, and it only appended to the one I saw before (C2SP `tlog-cosignature`, type 0x04). */
 export interface Cosignature {
@@ -33,7 +33,7 @@ export const cosign = (note: string, key: SigningKey, time: number): string =>
 export function cosignaturesOn(note: string, witnesses: readonly NoteKey[]): readonly Cosignature[] {
   const body = bodyOf(note);
   return note.slice(body.length + 1).split('\n').flatMap((line): Cosignature[] => {
-    const [, name, text] = /^— (\S+) ([A-Za-z0-9+/]+=*)$/.exec(line) ?? [];
+    const [, name, text] = signatureLine.exec(line) ?? [];
     const key = witnesses.find((one) => one.name === name);
     const bytes = text === undefined ? new Uint8Array() : fromBase64(text);
     if (key === undefined || bytes.length !== 76 || bytesToHex(bytes.slice(0, 4)) !== bytesToHex(keyId(key))) return [];

@@ -53,7 +53,7 @@ export interface OpenedNote {
 
 export type NoteRefusal = 'not-a-note' | 'unknown-signer' | 'bad-signature';
 
-const signatureLine = /^— (\S+) ([A-Za-z0-9+/]+=*)$/;
+export const signatureLine = /^— (\S+) ((?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{4}|[A-Za-z0-9+/]{3}=|[A-Za-z0-9+/]{2}==))$/;
 
 function check(text: string, line: string, keys: readonly NoteKey[]): Result<string | null, NoteRefusal> {
   const parts = signatureLine.exec(line);
