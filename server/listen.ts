@@ -17,13 +17,15 @@ const ready = (server: ReturnType<typeof createServer>, port: number, host: stri
     });
   });
 
+/** How long a client may take to say what it wants; who dribbles its headers holds a socket for seconds, not a minute. */
+const patience = { headersTimeout: 10_000, requestTimeout: 30_000, connectionsCheckingInterval: 2_000 };
+
 /** Listens on the wanted port, or on the next free one after it. */
 export async function listen(fetch: (request: Request) => Promise<Response>, wanted: number, host: string): Promise<Listening> {
-  const server = createServer(getRequestListener(async (request, { incoming }) => {
+  const server = createServer(patience, getRequestListener(async (request, { incoming }) => {
     if ('socket' in incoming) cameOn(request, incoming as IncomingMessage);
     return fetch(request);
   }));
-  server.requestTimeout = 30_000;
   for (let port = wanted; ; port += 1) {
     try {
       const bound = await ready(server, port, host);
