@@ -26,7 +26,7 @@ const say = (line: string): boolean => process.stdout.write(`${line}\n`);
 /** One algorithm in a process of its own, so that CPU seconds are those of a whole run with Node's and the solver's start. */
 function inChild(folder: string, algorithm: string): Line | null {
   const child = spawnSync(process.execPath, [...process.execArgv, process.argv[1] ?? '', '--one', folder, '--algorithm', algorithm, '--seed', seed], { encoding: 'utf8', maxBuffer: 1 << 26 });
-  if (child.status !== 0) process.stderr.write(child.stderr.slice(-2000));
+  process.stderr.write(child.stderr.slice(-2000));
   return child.status === 0 ? (JSON.parse(child.stdout) as Line) : null;
 }
 

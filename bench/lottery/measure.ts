@@ -86,9 +86,11 @@ async function measureLegacy(shape: Shape, known: Known, seed: string, started: 
   const bound = relaxedLeximin(highs, shape, new Set(), []);
   const made = legacy(shape, 1000, seed);
   const used = { cpuSeconds: cpu(), seconds: (performance.now() - started) / 1000 };
-  if (made === null || bound === null) return { ...known, algorithm: 'legacy', feasible: bound !== null, ...nothing };
+  if (bound === null) return { ...known, algorithm: 'legacy', feasible: false, ...nothing };
+  process.stderr.write(`${known.pool}: LEGACY's chances are estimated from ${made.panels.length} panels, of ${made.begun} draws begun with seed ${seed}.\n`);
+  if (made.panels.length === 0) return { ...known, algorithm: 'legacy (no panel found)', feasible: true, ...nothing };
   const open = made.chances.filter((_, type) => !bound.none.includes(type));
-  return { ...known, algorithm: 'legacy', feasible: true, ...nothing, ...used, minProbability: Math.min(...open), upperBound: bound.leastAtMost, gini: giniOf(shape.sizes, made.chances), panels: 1000, portfolioCpuSeconds: used.cpuSeconds, distinct: distinctOf(made.panels) };
+  return { ...known, algorithm: 'legacy', feasible: true, ...nothing, ...used, minProbability: Math.min(...open), upperBound: bound.leastAtMost, gini: giniOf(shape.sizes, made.chances), panels: made.panels.length, portfolioCpuSeconds: used.cpuSeconds, distinct: distinctOf(made.panels) };
 }
 
 /** Targets, certificate and 1,000 panels for one pool and one algorithm, with the CPU seconds of the whole process at each step. */

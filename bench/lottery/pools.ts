@@ -2,6 +2,7 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { columnOf, headingRow, isBlank, folded, plain } from '@plenaria/lottery/formats/headings.ts';
 import { peopleIn } from '@plenaria/lottery/formats/people.ts';
+import { problemIn } from '@plenaria/lottery/formats/problem.ts';
 import { isHeading, quotasIn } from '@plenaria/lottery/formats/quotas.ts';
 import type { Table } from '@plenaria/lottery/formats/table.ts';
 import { tableOf } from '@plenaria/lottery/formats/xlsx.ts';
@@ -53,12 +54,12 @@ export async function poolIn(folder: string): Promise<Pool | { readonly problem:
   const quotaFile = tables.find(({ table }) => headingRow(table, isHeading) !== null);
   if (quotaFile === undefined) return null;
   const quotas = quotasIn(quotaFile.table, seats);
-  if (!quotas.ok) return { problem: `${quotaFile.name}: ${JSON.stringify(quotas.refusal[0])}` };
+  if (!quotas.ok) return { problem: `${quotaFile.name}: ${quotas.refusal.slice(0, 1).map((one) => problemIn('en', one)).join('')}` };
   const features = [...new Set(quotas.value.quotas.map(({ feature }) => feature))];
   const [file] = tables.filter(({ name, table }) => name !== quotaFile.name && !/already.?selected/i.test(name) && headOf(table, features) !== null).sort((a, b) => rowsIn(b.table) - rowsIn(a.table) || (a.name < b.name ? -1 : 1));
   if (file === undefined) return { problem: `${quotaFile.name} names ${features.join(', ')}; no file has a column for each` };
   const people = peopleIn(file.table, quotas.value.quotas);
   const known = { name: basename(folder), seats, quotas: quotas.value.quotas };
   if (people.ok) return { ...known, people: people.value.people, told: null };
-  return { ...known, people: loosely(file.table, quotas.value.quotas, features), told: `${file.name}: ${people.refusal.length} cells meet no quota (${JSON.stringify(people.refusal[0])})` };
+  return { ...known, people: loosely(file.table, quotas.value.quotas, features), told: `${file.name}: ${people.refusal.length} cells meet no quota (${people.refusal.slice(0, 1).map((one) => problemIn('en', one)).join('')})` };
 }

@@ -58,19 +58,26 @@ function greedy(shape: Shape, rules: readonly (readonly number[])[], dice: Tries
   return isValid(shape, panel) ? panel : null;
 }
 
+export interface Legacy {
+  readonly panels: readonly Int16Array[];
+  /** How often each person of a type stood in a panel: an estimate, from as many draws as there are panels. */
+  readonly chances: readonly number[];
+  /** How many draws were begun; those that ran out of people are the rest. */
+  readonly begun: number;
+}
+
 /**
  * LEGACY, what was used in practice before (Flanigan and others, Nature 2021, supplement): seat by seat one person by chance from the
  * value in greatest need; whoever belongs to a full value leaves; where it fails it begins again. Greedy, and fair by no measure: only
- * to compare with. Null where `restarts` beginnings in a row gave no panel.
+ * to compare with. Fewer panels than asked for, perhaps none, where `beginnings` draws gave no more.
  */
-export function legacy(shape: Shape, panels: number, seed: string, restarts = 1000): { readonly panels: readonly Int16Array[]; readonly chances: readonly number[] } | null {
+export function legacy(shape: Shape, panels: number, seed: string, beginnings = 300 * panels): Legacy {
   const [dice, rules] = [triesFrom(`${seed}/legacy`), rulesOf(shape)];
   const made: Int16Array[] = [];
-  for (let failed = 0; made.length < panels && failed < restarts;) {
+  let begun = 0;
+  for (; made.length < panels && begun < beginnings; begun += 1) {
     const panel = greedy(shape, rules, dice);
-    failed = panel === null ? failed + 1 : 0;
     if (panel !== null) made.push(panel);
   }
-  if (made.length < panels) return null;
-  return { panels: made, chances: shape.sizes.map((size, type) => made.reduce((sum, panel) => sum + (panel[type] ?? 0), 0) / (size * panels)) };
+  return { panels: made, begun, chances: shape.sizes.map((size, type) => made.reduce((sum, panel) => sum + (panel[type] ?? 0), 0) / (size * Math.max(1, made.length))) };
 }
