@@ -91,7 +91,7 @@ describe('a printed code, in the county’s open vote', () => {
   });
   afterAll(() => house.close());
 
-  test('opens one member’s ballot without signing in; a new code makes the old one useless; after the close it opens nothing', async () => {
+  test('opens one member’s ballot without signing in; a new code makes the old one useless; after the close it shows only what that ballot did', async () => {
     const { rows: [open] } = await house.pool.query<{ id: string; body: string; voter: string; item: string }>(`select id, body, folded -> 'electorate' ->> 0 as voter, folded -> 'items' -> 0 ->> 'item' as item from decide_view.decision where state = 'voting'`);
     const { rows: [teller] } = await house.pool.query<{ person: string }>(`select person from people.role where role = 'teller' and place = $1`, [open?.body]);
     const cookie = await house.cookieOf(teller?.person ?? '');
@@ -109,6 +109,7 @@ describe('a printed code, in the county’s open vote', () => {
     expect(rows).toEqual([{ channel: 'code', choices: { [item]: 'against' } }]);
     expect((await house.send('/ballots/cast', { code: 'AAAA-AAAA-AAAA-AAAA', [item]: 'for' })).status).toBe(422);
     await house.send(`/decisions/${open?.id}/close`, { seen: '' }, cookie);
-    expect(await (await house.send('/sign-in', { code })).text()).toContain('You are not on the list for this vote');
+    expect(await (await house.send('/sign-in', { code })).text()).toContain('Your ballot is one of the 18 that were counted');
+    expect((await house.send('/ballots/cast', { code })).status).toBe(409);
   });
 });

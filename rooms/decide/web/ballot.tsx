@@ -5,43 +5,12 @@ import { renderPage } from '#kit/render.ts';
 import { Facts } from '#kit/table.tsx';
 import { dateIn } from '#kit/words.ts';
 import type { Reply, Route, Visit } from '#people/visit.ts';
-import { tryCode } from '#people/web/try-code.ts';
 import { ballotOf, cast, type Choices } from '../store/ballots.ts';
 import { BallotFields, ballotProblems, choicesIn, markIn } from './ballot-form.tsx';
-import { bodyOf, crumbs, knownById, knownOf, type Known } from './vote.ts';
+import { byCode, signedIn, type Booth, type Door } from './door.ts';
+import { latePage, ownPage } from './own.tsx';
+import { bodyOf, crumbs, knownById } from './vote.ts';
 import { say } from './words.ts';
-
-/** How somebody came to her ballot, and how the next page knows her again. */
-interface Door {
-  readonly channel: 'page' | 'code';
-  readonly path: (step: 'review' | 'cast' | 'receipt' | 'ballot') => string;
-  /** A printed code goes along in a hidden field; it is never in an address. */
-  readonly code: string | null;
-}
-
-interface Booth {
-  readonly known: Known;
-  readonly voter: string;
-  readonly door: Door;
-}
-
-const open = (known: Known | null, voter: string | undefined): known is Known => known !== null && known.state.state === 'voting' && voter !== undefined && known.state.electorate.includes(voter);
-
-async function signedIn(visit: Visit, titled = true): Promise<Booth | null> {
-  const known = await knownOf(visit, titled);
-  const { rows } = await visit.db.query<{ pseudonym: string }>({ name: 'pseudonym-here', text: 'select pseudonym from people.pseudonym where person = $1 and place = $2', values: [visit.person?.id ?? '', known?.state.body ?? ''] });
-  const voter = rows[0]?.pseudonym;
-  return open(known, voter) ? { known, voter: voter ?? '', door: { channel: 'page', code: null, path: (step) => `/decisions/${known.id}/${step}` } } : null;
-}
-
-/** A ballot code belongs to one member in one vote; it may be used until the box is shut, and the last ballot counts. */
-async function byCode(visit: Visit): Promise<Booth | null> {
-  const found = await tryCode(visit, visit.form.get('code'));
-  if (!found.ok || found.value.purpose !== 'ballot') return null;
-  const [decision = '', voter = ''] = found.value.subject.split('/');
-  const known = await knownById(visit, decision);
-  return open(known, voter) && known.state.channels.includes('code') ? { known, voter, door: { channel: 'code', code: visit.form.get('code'), path: (step) => `/ballots/${step}` } } : null;
-}
 
 const sorry = (visit: Visit): Reply => ({ kind: 'page', status: 422, secret: true, html: renderPage(<Page around={visit.around} title={say(visit.language, 'notYours')} place="assemblies"><p><a href="/today">{say(visit.language, 'assemblies')}</a></p></Page>) });
 const CodeAlong = ({ door }: { readonly door: Door }): VNode | null => (door.code === null ? null : <input type="hidden" name="code" value={door.code} />);
@@ -53,13 +22,14 @@ async function ballotPage(visit: Visit, { known, voter, door }: Booth, problems:
   const html = renderPage(
     <Page around={visit.around} title={say(language, 'ballotTitle')} lede={say(language, known.rule.among === null ? 'ballotLede' : 'ballotAmongLede')} place="assemblies" crumbs={crumbs(visit, known)} wrong={problems.length > 0}>
       <Problems typed={{ ...untyped(language), problems }} />
-      {before?.channel === 'paper' ? <Notice tone="owed"><p>{say(language, 'paperHanded')}</p></Notice> : null}
-      <Form action={door.path('review')} proof={visit.proof}>
-        <CodeAlong door={door} />
-        <BallotFields known={known} visit={visit} values={values} problems={problems} />
-        <Button>{say(language, 'review')}</Button>
-        <Notice><p>{say(language, 'confidential')}</p></Notice>
-      </Form>
+      {before?.channel === 'paper' ? <Notice tone="owed"><p>{say(language, 'paperHanded')}</p></Notice> : (
+        <Form action={door.path('review')} proof={visit.proof}>
+          <CodeAlong door={door} />
+          <BallotFields known={known} visit={visit} values={values} problems={problems} />
+          <Button>{say(language, 'review')}</Button>
+          <Notice><p>{say(language, 'confidential')}</p></Notice>
+        </Form>
+      )}
     </Page>,
   );
   return { kind: 'page', html, secret: true, status: problems.length > 0 ? 422 : 200 };
@@ -90,10 +60,19 @@ async function review(visit: Visit, booth: Booth): Promise<Reply> {
   return { kind: 'page', html, secret: true };
 }
 
-/** The ballot again, with its titles, where it was not taken. */
+/** The box is shut: what was marked comes back with its titles. */
+async function tooLate(visit: Visit, booth: Booth): Promise<Reply> {
+  const titled = await knownById(visit, booth.known.id);
+  return titled === null ? sorry(visit) : latePage(visit, { ...booth, known: titled }, choicesIn(visit, titled));
+}
+
+/** The ballot again, with its titles, where it was not taken: a mark is wrong, paper was handed out, or the box was shut just now. */
 async function again(visit: Visit, booth: Booth, choices: Choices): Promise<Reply> {
   const titled = await knownById(visit, booth.known.id);
-  return titled === null ? sorry(visit) : ballotPage(visit, { ...booth, known: titled }, ballotProblems(visit, titled, choices));
+  if (titled === null) return sorry(visit);
+  const problems = ballotProblems(visit, titled, choices);
+  const onPaper = (await ballotOf(visit.db, booth.known.id, booth.voter))?.channel === 'paper';
+  return problems.length > 0 || onPaper ? ballotPage(visit, { ...booth, known: titled }, problems) : latePage(visit, { ...booth, known: titled }, choices);
 }
 
 async function castBallot(visit: Visit, booth: Booth): Promise<Reply> {
@@ -114,15 +93,24 @@ const receipt = (visit: Visit): Reply => ({
   ),
 });
 
-/** What a code from the ballot's letter opens; null where it opens no vote that is open now. */
-export async function ballotByCode(visit: Visit): Promise<Reply> {
+/** What a code from the ballot's letter opens: the ballot while the box is open, afterwards what the ballot did. */
+export const ballotByCode = async (visit: Visit): Promise<Reply> => {
   const booth = await byCode(visit);
-  return booth === null ? sorry(visit) : ballotPage(visit, booth);
-}
+  if (booth === null) return sorry(visit);
+  return booth.known.state.state === 'voting' ? ballotPage(visit, booth) : ownPage(visit, booth);
+};
 
+/** A page of the booth. When the box was shut meanwhile, it says so and loses nothing of what was marked. */
 const inBooth = (find: (visit: Visit) => Promise<Booth | null>, work: (visit: Visit, booth: Booth) => Promise<Reply>) => async (visit: Visit): Promise<Reply> => {
   const booth = await find(visit);
-  return booth === null ? sorry(visit) : work(visit, booth);
+  if (booth === null) return sorry(visit);
+  if (booth.known.state.state === 'voting') return work(visit, booth);
+  return visit.method === 'GET' ? ownPage(visit, booth) : tooLate(visit, booth);
+};
+
+const ownOf = (find: (visit: Visit) => Promise<Booth | null>) => async (visit: Visit): Promise<Reply> => {
+  const booth = await find(visit);
+  return booth === null ? sorry(visit) : ownPage(visit, booth);
 };
 
 const member = { may: ['member'] as const, at: bodyOf };
@@ -138,4 +126,6 @@ export const ballotRoutes: readonly Route[] = [
   { method: 'POST', path: '/ballots/review', policy: anyone, run: inBooth(byCode, review) },
   { method: 'POST', path: '/ballots/cast', policy: anyone, run: inBooth(byCode, castBallot) },
   { method: 'GET', path: '/ballots/receipt', policy: anyone, run: async (visit) => receipt(visit) },
+  { method: 'GET', path: '/decisions/:decision/own', policy: { may: 'signed-in' }, run: ownOf(signedIn) },
+  { method: 'POST', path: '/ballots/own', policy: anyone, run: ownOf(byCode) },
 ];

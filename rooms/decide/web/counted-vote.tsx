@@ -1,5 +1,4 @@
 import type { VNode } from 'preact';
-import type { Naming } from '@plenaria/tally/explain/contract.ts';
 import { Arc } from '#kit/arc.tsx';
 import { Notice } from '#kit/form.tsx';
 import { Said } from '#kit/said.tsx';
@@ -7,6 +6,7 @@ import { Bar, Facts, Table } from '#kit/table.tsx';
 import type { Outcome } from '#nouns/decision.ts';
 import type { Visit } from '#people/visit.ts';
 import type { ItemCounted } from '../counted-among.ts';
+import { namingOf } from './own.tsx';
 import type { Known } from './vote.ts';
 import { Working } from './working.tsx';
 import { say } from './words.ts';
@@ -44,13 +44,12 @@ function Workings({ known, visit, counts }: Shown & { readonly counts: readonly 
   const { language } = visit;
   const [first] = counts;
   if (first === undefined) return null;
-  const naming: Naming = { names: Object.fromEntries(counts.map(({ item }) => [item, known.title(item)])) };
-  const answers = Object.fromEntries(known.rule.labels.map(({ key, words }) => [key, words[language] ?? key]));
+  const naming = namingOf(known, language);
   if (known.rule.among !== null) return <><h2>{say(language, 'howAll')}</h2><Working one={first} language={language} title={null} naming={naming} /><p class="small quiet">{say(language, 'lotFromBox')}</p></>;
   return (
     <>
       <h2>{say(language, 'eachText')}</h2>
-      {counts.map((one) => <Working one={one} language={language} title={<Said>{known.title(one.item)}</Said>} naming={{ names: { [one.item]: known.title(one.item) }, answers }} />)}
+      {counts.map((one) => <Working one={one} language={language} title={<Said>{known.title(one.item)}</Said>} naming={{ ...naming, names: { [one.item]: known.title(one.item) } }} />)}
     </>
   );
 }

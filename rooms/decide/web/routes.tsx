@@ -11,6 +11,7 @@ import { count } from '../count.ts';
 import { countOf } from '../counted.ts';
 import { openVoting } from '../open-voting.ts';
 import { boxOf, publishBox, publishedBox, reopenBox, shutBox, votedSoFar } from '../store/ballots.ts';
+import { signedIn } from './door.ts';
 import { bodyOf, crumbs, knownOf, type Called, type Known } from './vote.ts';
 import { CountedVote } from './counted-vote.tsx';
 import { refused } from './refusals.ts';
@@ -36,6 +37,7 @@ async function page(visit: Visit, problem: string | null = null): Promise<Reply>
   const { state, rule } = known;
   const teller = visit.person?.roles.some(({ role, place }) => role === 'teller' && place === state.body) ?? false;
   const act = tellerActs[state.state];
+  const hers = state.count !== null && visit.person !== null ? await signedIn(visit) : null;
   const box = state.count && state.box ? await publishedBox(visit.db, state.box.file) : null;
   const counts = box === null ? [] : countOf(state, rule, box);
   const html = renderPage(
@@ -43,6 +45,7 @@ async function page(visit: Visit, problem: string | null = null): Promise<Reply>
       beside={<><h2>{say(language, 'rule')}</h2>{rule.brief(language).map((sentence) => <p>{sentence}</p>)}{state.electorate.length > 0 ? <p>{rule.boundary(state.electorate.length, language)}</p> : null}<p><a href={`/assemblies/${state.body}/rules`}>{say(language, 'wholeRule')}</a></p><p>{say(language, 'confidential')}</p></>}>
       {problem === null ? null : <div class="summary" role="alert" id="problems" tabIndex={-1}><p>{problem}</p></div>}
       {state.state === 'certified' ? <Notice tone="kept"><p>{say(language, 'certified')}</p></Notice> : state.count ? <Notice tone="owed"><p>{say(language, 'notCertified')}</p></Notice> : null}
+      {hers === null ? null : <p><a href={hers.door.path('own')}>{say(language, 'ownBallot')}</a></p>}
       <CountedVote known={known} visit={visit} counts={counts} />
       {state.count === null ? <ul class="list">{state.items.map(({ item }) => <li><a href={`/items/${item}`}><Said>{known.title(item)}</Said></a></li>)}</ul> : null}
       {teller && act ? <><h2>{say(language, 'tellers')}</h2><Form action={`/decisions/${known.id}/${act[0]}`} proof={visit.proof} seen={{ [streamOf('decision', known.id)]: known.version }}><Button>{say(language, act[1])}</Button></Form>{state.state === 'voting' && state.channels.includes('paper') ? <p><a href={`/decisions/${known.id}/paper`}>{say(language, 'paperDesk')}</a></p> : null}{state.state === 'voting' && state.channels.includes('code') ? <p><a href={`/decisions/${known.id}/codes`}>{say(language, 'codeDesk')}</a></p> : null}</> : null}

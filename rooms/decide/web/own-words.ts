@@ -1,0 +1,30 @@
+import { catalogue } from '#kit/words.ts';
+
+export const { say, words } = catalogue({
+  counted: { en: 'Your ballot is one of the {voted} that were counted', es: 'Su voto es uno de los {voted} que se contaron', pt: 'Seu voto é um dos {voted} que foram contados' },
+  onlyYou: { en: 'Only you are shown this page: signed in, or with the code that was printed for you.', es: 'Esta página solo se le muestra a usted: con su cuenta o con el código impreso para usted.', pt: 'Esta página só é mostrada a você: com sua conta ou com o código impresso para você.' },
+  says: { en: 'What your ballot says', es: 'Lo que dice su voto', pt: 'O que seu voto diz' },
+  did: { en: 'What it did in the count', es: 'Lo que hizo en el recuento', pt: 'O que fez na contagem' },
+  atStep: { en: 'Step {step}', es: 'Paso {step}', pt: 'Passo {step}' },
+  stands: { en: 'That it stands in the count', es: 'Que está en el recuento', pt: 'Que está na contagem' },
+  alike: {
+    en: 'The published file holds {alike, plural, one {one ballot that was cast {way} and says exactly this: it is yours} other {# ballots that were cast {way} and say exactly this; one of them is yours}}. Ballots in the file have neither names nor the order in which they were cast.',
+    es: 'El archivo publicado contiene {alike, plural, one {un voto emitido {way} que dice exactamente esto: es el suyo} other {# votos emitidos {way} que dicen exactamente esto; uno de ellos es el suyo}}. En el archivo no hay nombres ni el orden en que se votó.',
+    pt: 'O arquivo publicado contém {alike, plural, =1 {um voto dado {way} que diz exatamente isto: é o seu} other {# votos dados {way} que dizem exatamente isto; um deles é o seu}}. No arquivo não há nomes nem a ordem em que se votou.',
+  },
+  byPage: { en: 'on this site', es: 'en este sitio', pt: 'neste site' },
+  byCode: { en: 'with a printed code', es: 'con código impreso', pt: 'com código impresso' },
+  missing: { en: 'The published file holds no ballot that says this. That should never be: please tell the tellers, and show them this page.', es: 'El archivo publicado no contiene ningún voto que diga esto. Nunca debería ocurrir: avise a quienes cuentan y muéstreles esta página.', pt: 'O arquivo publicado não contém nenhum voto que diga isto. Isso nunca deveria acontecer: avise quem conta e mostre esta página.' },
+  file: { en: 'Look at the file of ballots', es: 'Ver el archivo de votos', pt: 'Ver o arquivo de votos' },
+  digest: { en: 'Its digest was written into the record when the box was closed: {digest}', es: 'Su huella se inscribió en el registro al cerrar la urna: {digest}', pt: 'Sua impressão foi gravada no registro quando a urna foi fechada: {digest}' },
+  showNobody: { en: 'If you show this page to somebody, that person knows how you voted. Nobody may ask you to.', es: 'Si muestra esta página a alguien, esa persona sabrá cómo votó. Nadie puede exigírselo.', pt: 'Se você mostrar esta página a alguém, essa pessoa saberá como você votou. Ninguém pode exigir isso.' },
+  theCount: { en: 'The whole count, step by step', es: 'Todo el recuento, paso a paso', pt: 'A contagem inteira, passo a passo' },
+  onPaper: { en: 'You voted on paper', es: 'Usted votó en papel', pt: 'Você votou em papel' },
+  onPaperMore: { en: 'A paper carries no name and no code, so no page can find yours. {papers, plural, one {One paper was} other {# papers were}} read by two people who agreed, and all of them are in the count.', es: 'Una boleta de papel no lleva nombre ni código, así que ninguna página puede encontrar la suya. Dos personas leyeron lo mismo en {papers, plural, one {una boleta} other {# boletas}}, y todas están en el recuento.', pt: 'Uma cédula de papel não tem nome nem código, então nenhuma página pode encontrar a sua. Duas pessoas leram o mesmo em {papers, plural, =1 {uma cédula} other {# cédulas}}, e todas estão na contagem.' },
+  none: { en: 'You cast no ballot in this vote', es: 'Usted no votó en esta votación', pt: 'Você não votou nesta votação' },
+  noneMore: { en: 'You were on the list of voters. {voted} of {seated} people on it voted.', es: 'Usted estaba en la lista de votantes. Votaron {voted} de {seated} personas de la lista.', pt: 'Você estava na lista de votantes. Votaram {voted} de {seated} pessoas da lista.' },
+  wait: { en: 'The box is closed, and the count is not there yet', es: 'La urna está cerrada y aún no hay recuento', pt: 'A urna está fechada e ainda não há contagem' },
+  waitMore: { en: 'Nothing more goes in. When the tellers have counted, this page says what your ballot did.', es: 'Ya no entra nada más. Cuando se haya contado, esta página dirá lo que hizo su voto.', pt: 'Nada mais entra. Quando a contagem terminar, esta página dirá o que seu voto fez.' },
+  late: { en: 'The box was closed before this ballot came: it did not go in', es: 'La urna se cerró antes de que llegara este voto: no entró', pt: 'A urna foi fechada antes deste voto chegar: ele não entrou' },
+  lateMore: { en: 'This is what you had marked. A ballot that you cast before still counts.', es: 'Esto es lo que había marcado. Un voto que emitió antes sigue contando.', pt: 'Isto é o que você tinha marcado. Um voto que você deu antes continua valendo.' },
+});
