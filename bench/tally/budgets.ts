@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { completed, type Completion, type StopRule } from '@plenaria/tally/budgets/complete.ts';
 import { fundedIn, spendDown } from '@plenaria/tally/budgets/greedy.ts';
-import { packedProfile } from '@plenaria/tally/budgets/profile.ts';
+import { keyOfPlaces, packedProfile } from '@plenaria/tally/budgets/profile.ts';
 import type { Setting } from '@plenaria/tally/budgets/shares-run.ts';
 import { readPb, type PbFile } from '@plenaria/tally/formats/pb.ts';
 import { guarded, short, timed, type Case } from './case.ts';
@@ -51,7 +51,7 @@ function greedyCase(file: PbFile, rule: keyof typeof misfits): { readonly got: r
 
 /** The setting of equal shares for a file: papers alike joined, ties after cost and votes by the id as text. */
 export function settingOf(file: PbFile, worth: Setting['worth'], costs: readonly number[], ids: readonly string[], places: ReadonlyMap<string, number>): Setting {
-  const groups = new Map<string, { count: number; readonly approves: readonly number[] }>();
+  const groups = new Map<string, number>();
   for (const { count, ids: approved } of file.ballots) {
     const approves: number[] = [];
     for (const id of approved) {
@@ -59,10 +59,8 @@ export function settingOf(file: PbFile, worth: Setting['worth'], costs: readonly
       if (place !== undefined && !approves.includes(place)) approves.push(place);
     }
     approves.sort((a, b) => a - b);
-    const key = String.fromCharCode(...approves);
-    const group = groups.get(key);
-    if (group) group.count += count;
-    else groups.set(key, { count, approves });
+    const key = keyOfPlaces(approves);
+    groups.set(key, (groups.get(key) ?? 0) + count);
   }
   const lots = [...ids.keys()].sort((a, b) => ((ids[a] ?? '') < (ids[b] ?? '') ? -1 : 1));
   return { profile: packedProfile(groups, ids.length), costs, worth, lots };

@@ -118,9 +118,6 @@ function longFile(data: string, folder: string): string {
   return path;
 }
 
-/** V8 else lets its young generation grow to 32 MB before it looks what is still used; most of what is cut out of a line dies at once. */
-const young = '--max-semi-space-size=2';
-
 /** Speed lines: each task alone in a process of built code, Node's start and parsing counted, with what the issue asks. */
 export function speedLines(data: string, say: (line: string) => void): void {
   const folder = mkdtempSync(join(tmpdir(), 'tally-speed-'));
@@ -132,9 +129,8 @@ export function speedLines(data: string, say: (line: string) => void): void {
     ['long', longFile(data, folder), 'a very long add1', '≤ 1 s'], ['million', '-', 'equal shares, after parsing', '≤ 4 s, ≤ 300 MB'], ['runoff', '-', 'instant runoff, after parsing', '≤ 3 s, ≤ 500 MB'],
     ['telling', '-', 'explanation', '≤ 0.05 s'], ['changing', '-', 'smallest change', '≤ 2 s'], ...(readdirSync(data).some((name) => existsSync(join(data, name, 'wards.jsonl'))) ? [['wards', data, 'Scottish STV', '≤ 0.9 s for each 1.9 M ballots, ≤ 120 MB'] as const] : []),
   ];
-  say(`Each task alone, in a process started with node ${young}:`);
   for (const [name, path, what, asked] of tasks) {
-    const { stdout, stderr, status } = spawnSync(process.execPath, [young, process.argv[1] ?? '', '--task', name, path], { encoding: 'utf8' });
+    const { stdout, stderr, status } = spawnSync(process.execPath, [process.argv[1] ?? '', '--task', name, path], { encoding: 'utf8' });
     const line = status === 0 ? (JSON.parse(stdout) as { readonly said: string; readonly cpu: number; readonly mb: number }) : null;
     say(line === null ? `${what}: ${stderr.slice(0, 200)}` : `${what.padEnd(30)} ${line.cpu.toFixed(2).padStart(6)} CPU s ${String(line.mb).padStart(5)} MB  (${asked})  ${line.said}`);
   }

@@ -2,12 +2,12 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { plainShares } from '../second/shares.ts';
 import { completed } from './complete.ts';
-import { packedProfile, type Profile } from './profile.ts';
+import { keyOfPlaces, packedProfile, type Profile } from './profile.ts';
 import { runShares, type Setting } from './shares-run.ts';
 
 function profileOf(voters: readonly (readonly number[])[], projects: number): Profile {
-  const groups = new Map<string, { count: number; readonly approves: readonly number[] }>();
-  for (const approves of voters.map((approved) => approved.toSorted((a, b) => a - b))) groups.set(approves.join(), { count: (groups.get(approves.join())?.count ?? 0) + 1, approves });
+  const groups = new Map<string, number>();
+  for (const key of voters.map((approved) => keyOfPlaces(approved.toSorted((a, b) => a - b)))) groups.set(key, (groups.get(key) ?? 0) + 1);
   return packedProfile(groups, projects);
 }
 

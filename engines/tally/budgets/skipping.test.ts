@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { completed } from './complete.ts';
-import { packedProfile } from './profile.ts';
+import { keyOfPlaces, packedProfile } from './profile.ts';
 import { runShares, type Setting } from './shares-run.ts';
 
 const elections = fc.record({
@@ -11,12 +11,10 @@ const elections = fc.record({
 });
 
 function settingOf({ costs, papers, worth }: typeof elections extends fc.Arbitrary<infer T> ? T : never, finer: number): Setting {
-  const groups = new Map<string, { count: number; readonly approves: readonly number[] }>();
+  const groups = new Map<string, number>();
   for (const { count, approves } of papers) {
-    const known = approves.filter((project) => project < costs.length).sort((a, b) => a - b);
-    const group = groups.get(known.join(','));
-    if (group) group.count += count;
-    else groups.set(known.join(','), { count, approves: known });
+    const key = keyOfPlaces(approves.filter((project) => project < costs.length).sort((a, b) => a - b));
+    groups.set(key, (groups.get(key) ?? 0) + count);
   }
   return { profile: packedProfile(groups, costs.length), costs: costs.map((cost) => cost * finer), worth, lots: [...costs.keys()] };
 }

@@ -69,7 +69,11 @@ test('a file is read by the ending of its name; whoever withdrew is on no paper'
 
 test('a .pb file is written and read again', () => {
   const pb = must(readPb('META\nkey;value\nbudget;100\nPROJECTS\nproject_id;cost;name\n1;60;"Park; and pond"\n2;40;Hall\nVOTES\nvoter_id;vote;points\na;1,2;3,1\nb;1,2;3,1\n'), 'can be read');
-  expect(must(readPb(writePb(pb)), 'read again')).toEqual(pb);
+  const again = must(readPb(writePb(pb)), 'read again');
+  expect([again.meta, again.projects]).toEqual([pb.meta, pb.projects]);
+  const papers = ({ ballots }: typeof pb) => ballots.map(({ count, ids, points }) => [count, ids, points]);
+  expect(papers(again)).toEqual(papers(pb));
+  expect(papers(pb)).toEqual([[2, ['1', '2'], ['3', '1']]]);
 });
 
 test.each([

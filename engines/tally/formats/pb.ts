@@ -23,11 +23,31 @@ export function fieldsOf(line: string): readonly string[] {
 const sections = ['META', 'PROJECTS', 'VOTES'] as const;
 type Section = (typeof sections)[number];
 
+/** A paper as it stands in the file. Its lists are cut out when they are asked for: all of a large file at once would be held twice. */
+class PaperRead {
+  count = 1;
+  readonly #vote: string;
+  readonly #points: string;
+  readonly #known: Map<string, string>;
+
+  constructor(vote: string, points: string, known: Map<string, string>) {
+    [this.#vote, this.#points, this.#known] = [vote, points, known];
+  }
+
+  get ids(): readonly string[] {
+    return list(this.#vote, this.#known);
+  }
+
+  get points(): readonly string[] {
+    return list(this.#points, this.#known);
+  }
+}
+
 interface Reading {
   readonly meta: Record<string, string>;
   readonly projects: Readonly<Record<string, string>>[];
   readonly known: Map<string, string>;
-  readonly groups: Map<string, { count: number; readonly ids: readonly string[]; readonly points: readonly string[] }>;
+  readonly groups: Map<string, PaperRead>;
 }
 
 /** The lines of a text, one after the other, so that a large file is not held twice. */
@@ -75,7 +95,7 @@ function vote(reading: Reading, heads: readonly string[], line: string): void {
   const key = points === '' ? vote_ : `${vote_};${points}`;
   const group = reading.groups.get(key);
   if (group) group.count += 1;
-  else reading.groups.set(key, { count: 1, ids: list(vote_, reading.known), points: list(points, reading.known) });
+  else reading.groups.set(key, new PaperRead(vote_, points, reading.known));
 }
 
 /** Reads a .pb file; the first line that cannot be read is named with what was expected. */
