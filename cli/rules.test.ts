@@ -27,6 +27,15 @@ test('the twenty-six systems are listed with their level, their reach and their 
   expect(spoken[5]).toBe(' 6  deschutes              3  3/5  assembleia cidadã, convocada pela comunidade');
 });
 
+test('what no room carries out yet is listed for each system, and by how many systems it holds back', () => {
+  expect(runRules(['systems', '--play'])).toBe(0);
+  const total = spoken.findIndex((line) => line.includes('of 26 play whole'));
+  expect(total).toBe(26);
+  expect(spoken.slice(0, total).every((line) => line.endsWith('plays whole') === /^ *\d+ {2}[\w-]+ +0 /.test(line))).toBe(true);
+  const held = spoken.slice(total + 1).map((line) => Number(line.slice(0, 2)));
+  expect(held).toEqual(held.toSorted((a, b) => b - a));
+});
+
 test('a charter in a file is checked: nothing wrong, and what the rooms cannot do', () => {
   expect(runRules(['check', written('good.json', deschutes.charter)])).toBe(0);
   expect(spoken[0]).toBe('the Civic Assembly on Youth Homelessness: nothing is wrong with these rules.');

@@ -10,6 +10,7 @@ import { sayFault, type Fault } from '#rules/reading.ts';
 import { boundInHouse } from '#rules/signed-charter.ts';
 import { systems } from '#scenarios/systems/all.ts';
 import { option } from './options.ts';
+import { refusedLines } from './refused.ts';
 
 const languageOf = (args: readonly string[]): Language => {
   const asked = option(args, '--language') ?? 'en';
@@ -57,6 +58,10 @@ function explain(args: readonly string[]): number {
 
 function list(args: readonly string[]): number {
   const language = languageOf(args);
+  if (args.includes('--play')) {
+    for (const line of refusedLines(systems)) console.log(line);
+    return 0;
+  }
   for (const { number, key, charter } of systems) {
     const labels = labelsOf(charter)
       .map((label) => labelNames[label][language])
@@ -71,6 +76,6 @@ const commands: Readonly<Record<string, (args: readonly string[]) => number>> = 
 /** `plenaria rules check | explain | systems`: what is wrong with a charter, what it says, what the article's systems come to. */
 export function runRules(args: readonly string[]): number {
   const command = commands[args[0] ?? ''];
-  if (command === undefined) throw new Error('plenaria rules check FILE, plenaria rules explain FILE --language es, or plenaria rules systems');
+  if (command === undefined) throw new Error('plenaria rules check FILE, plenaria rules explain FILE --language es, or plenaria rules systems (--play: what no room carries out yet)');
   return command(args.slice(1));
 }
