@@ -4,6 +4,7 @@ import { completed, type Completion, type StopRule } from '@plenaria/tally/budge
 import { fundedIn, spendDown } from '@plenaria/tally/budgets/greedy.ts';
 import { keyOfPlaces, packedProfile } from '@plenaria/tally/budgets/profile.ts';
 import type { Setting } from '@plenaria/tally/budgets/shares-run.ts';
+import { decide } from '@plenaria/tally/decide.ts';
 import { readPb, type PbFile } from '@plenaria/tally/formats/pb.ts';
 import { guarded, short, timed, type Case } from './case.ts';
 
@@ -78,6 +79,31 @@ function sharesOf(file: PbFile, completion: Completion, stop: StopRule, whole: b
   return { got: value.winners.map((place) => ids[place] ?? ''), share: value.run.share, cost: value.cost, runs: value.runs, cpuSeconds };
 }
 
+/** Equal shares and then its comparison step, as a decision of the engine; ties as in `settingOf`. Throws where the engine refuses. */
+function comparedOf(file: PbFile, completion: Completion) {
+  const { projects, places, budget, costs } = projectsOf(file);
+  const ids = projects.map((project) => project['project_id'] ?? '');
+  const options = ids.map((id, place) => ({ id, name: id, cost: String(costs[place] ?? 0) }));
+  const ballots = file.ballots.map(({ count, ids: approved }) => ({ count, says: { kind: 'approves' as const, options: approved.filter((id) => places.has(id)) } }));
+  const parameters = { budget: String(budget), worth: 'cost', completion, ...(completion === 'none' ? {} : { stop: 'overspend' }) };
+  const { value: decided, cpuSeconds } = timed(() => decide({ rule: 'equal-shares-compared@1', parameters, options, ballots, lots: [...ids].sort() }));
+  if (!decided.ok) throw new Error(`equal-shares-compared@1 refuses: ${decided.refusal.word} ${decided.refusal.about}`);
+  return { got: decided.value.winners, cpuSeconds };
+}
+
+/** The names that Pabulib gives to equal shares, by how the money left over is spent. */
+const shares: ReadonlyMap<string, Completion> = new Map([['equalshares', 'none'], ['equalshares/add1', 'add1'], ['equalshares/add1u', 'add1u']]);
+const comparison = '-comparison';
+
+/** The winners by the rule that a file names; null where that name is none of ours, since a rule like it may give others. */
+function countedBy(file: PbFile, rule: string): { readonly got: readonly string[]; readonly cpuSeconds: number } | null {
+  if (Object.hasOwn(misfits, rule)) return greedyCase(file, rule as keyof typeof misfits);
+  const compared = rule.endsWith(comparison);
+  const completion = shares.get(compared ? rule.slice(0, -comparison.length) : rule);
+  if (completion === undefined) return null;
+  return compared ? comparedOf(file, completion) : sharesOf(file, completion, 'overspend', false);
+}
+
 const sorted = (ids: readonly string[]): string => [...ids].sort().join(' ');
 
 function pabulibCase(path: string): Case {
@@ -89,7 +115,7 @@ function pabulibCase(path: string): Case {
   const chosen = (marks: readonly string[]): readonly string[] => file.projects.filter((project) => marks.includes(project['selected'] ?? '')).map((project) => project['project_id'] ?? '');
   const official = [chosen(['1']), ...(rule === 'greedy-custom' ? [chosen(['1', '2'])] : [])].map(sorted);
   const one = { corpus: 'pabulib', case: name, rule, expected: short(official[0] ?? '') };
-  const counted = rule in misfits ? greedyCase(file, rule as keyof typeof misfits) : rule.startsWith('equalshares') ? sharesOf(file, rule.endsWith('add1') ? 'add1' : rule.endsWith('add1u') ? 'add1u' : 'none', 'overspend', false) : null;
+  const counted = countedBy(file, rule);
   if (counted === null || !file.projects.some((project) => 'selected' in project)) return { ...one, ok: null, got: '', cpuSeconds: 0 };
   const got = sorted(counted.got);
   return { ...one, ok: official.includes(got), got: short(got), cpuSeconds: counted.cpuSeconds, ...(official.includes(got) ? {} : { why: rule === 'greedy-exclusive' ? 'the file does not carry the groups of which only one may win; counted without them' : 'the published winners do not follow from the rule that the file names' }) };
