@@ -97,7 +97,7 @@ export const commands: readonly Command[] = [
       return 0;
     },
   },
-  { name: 'lottery WHAT --quotas Q --people P --seats N', sentence: 'feasible, quotas, portfolio, report, alternates, replace, renew or letters', run: runLottery },
+  { name: 'lottery WHAT --quotas Q --people P --seats N', sentence: 'feasible, quotas, portfolio (--aim leximin, maximin, nash …), report, alternates, replace, renew or letters', run: runLottery },
   { name: 'opinion PATH [--json FILE] [--svg FOLDER]', sentence: 'tallies, map, common ground and a short list of a conversation: a Polis export or a stream of ours', run: async (args) => runOpinion(args) },
   { name: 'scenario run NAME', sentence: 'play a scenario by the same verbs and print what happened (deschutes, riverbend)', run: (args, root) => runScenario(args, root) },
   { name: 'receipt FILE --export EXPORT --key KEY', sentence: 'check without the house that a fact is in its signed log', run: async (args) => checkReceipt(args, leafIn) },

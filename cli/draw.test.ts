@@ -46,6 +46,21 @@ test('a whole lottery from two files: panels, report, draw, and anybody draws ag
   expect([other.holds, other.lines.slice(0, 2)]).toEqual([false, ['The draw does NOT hold.', 'The panels were changed after the commitment.']]);
 });
 
+test('another aim is named in the result and in the report; without one it is leximin', async () => {
+  const made = await heard(() => runLottery(['portfolio', ...files, '--seats', '5', '--panels', '20', '--out', at('equal'), '--aim', 'equal-chance', '--language', 'es']));
+  expect(made.lines).toContain('El objetivo es equal-chance: las probabilidades son lo más iguales que permiten las cuotas.');
+  expect(JSON.parse(readFileSync(at('equal/portfolio.json'), 'utf8'))).toMatchObject({ algorithm: 'equal-chance@1' });
+  expect(readFileSync(at('equal/report.html'), 'utf8')).toContain('El objetivo es equal-chance');
+  expect(readFileSync(at('equal/commitment.txt'), 'utf8')).toContain('\nalgorithm equal-chance@1\n');
+  expect(readFileSync(at('out/report.html'), 'utf8')).toContain('The aim is leximin: the least chance is made as large as it can be, then the next least');
+});
+
+test.each([['leximax'], ['--seed'], []])('an aim that does not exist (%s) is refused with those that do, before anything is computed', async (...name) => {
+  const asked = runLottery(['portfolio', '--language', 'pt', '--aim', ...name]);
+  await expect(asked).rejects.toThrow(`Não há um objetivo “${name[0] ?? ''}”. Pode-se pedir:\n  leximin: a menor chance é a maior possível`);
+  await expect(asked).rejects.toThrow('  equal-chance: as chances são o mais iguais que as cotas permitem');
+});
+
 test('the report is written again with the panel that was drawn', async () => {
   expect((await heard(() => runLottery(['report', ...files, '--seats', '5', '--out', at('out'), '--drawn', '42']))).code).toBe(0);
   expect(JSON.parse(readFileSync(at('out/report.json'), 'utf8'))).toMatchObject({ drawn: true, seats: 5 });

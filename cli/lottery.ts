@@ -7,11 +7,13 @@ import { lettersByResponse, lettersBySize } from '@plenaria/lottery/after/invite
 import { renewed } from '@plenaria/lottery/after/renew.ts';
 import { offers } from '@plenaria/lottery/after/replace.ts';
 import { missesIn } from '@plenaria/lottery/after/words.ts';
-import type { Portfolio } from '@plenaria/lottery/contract.ts';
+import type { AimName, Portfolio } from '@plenaria/lottery/contract.ts';
 import { filesOf } from '@plenaria/lottery/draw/publish.ts';
 import { explained } from '@plenaria/lottery/explain/explain.ts';
 import { withWishesKept } from '@plenaria/lottery/explain/relax.ts';
 import { changeIn, explainedIn } from '@plenaria/lottery/explain/words.ts';
+import { aimNamed, aimNames } from '@plenaria/lottery/fair/names.ts';
+import { unknownAimIn } from '@plenaria/lottery/fair/words.ts';
 import { readAreas } from '@plenaria/lottery/formats/areas.ts';
 import { problemIn } from '@plenaria/lottery/formats/problem.ts';
 import { writeQuotas } from '@plenaria/lottery/formats/quotas.ts';
@@ -49,11 +51,18 @@ async function quotasAgain(args: readonly string[]): Promise<number> {
   return checks.some(({ cannot }) => cannot) ? 1 : 0;
 }
 
+function aimAsked(args: readonly string[]): AimName {
+  const name = args.includes('--aim') ? (option(args, '--aim') ?? '') : 'leximin';
+  const aim = aimNamed(name);
+  if (aim === null) throw new Error(unknownAimIn(languageAsked(args), name).join('\n'));
+  return aim;
+}
+
 async function built({ people, quotas, seats, language }: Given, args: readonly string[]): Promise<{ readonly portfolio: Portfolio; readonly quotas: Given['quotas'] } | null> {
   const wished = await withWishesKept(people, quotas, seats);
   const rules = wished?.quotas ?? quotas;
   const made = await portfolio(people, rules, seats, {
-    panels: Number(option(args, '--panels') ?? 1000), seed: option(args, '--seed') ?? 'plenaria',
+    panels: Number(option(args, '--panels') ?? 1000), seed: option(args, '--seed') ?? 'plenaria', aim: aimAsked(args),
     progress: (done, of) => process.stderr.isTTY && process.stderr.write(`\r${done} / ${of} `),
   });
   if (made.ok) return { portfolio: made.value, quotas: rules };
@@ -71,8 +80,9 @@ function writeReport(folder: string, report: Report, language: Language): readon
 
 /** Writes the panels, everybody's chance, the draw's files and the report into a folder. */
 async function writePortfolio(args: readonly string[]): Promise<number> {
+  aimAsked(args);
   const everything = await given(args, { people: true });
-  const folder = needed(args, '--out', `${usage} --out FOLDER [--panels 1000] [--seed TEXT] [--draw NAME] [--dice 3]`);
+  const folder = needed(args, '--out', `${usage} --out FOLDER [--aim ${aimNames.join('|')}] [--panels 1000] [--seed TEXT] [--draw NAME] [--dice 3]`);
   const made = await built(everything, args);
   if (made === null) return 1;
   const { people, language, population } = everything;

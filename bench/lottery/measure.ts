@@ -1,12 +1,13 @@
 import { must } from '@plenaria/kernel/result.ts';
+import { aims } from '@plenaria/lottery/fair/aims.ts';
 import { legacy } from '@plenaria/lottery/fair/legacy.ts';
+import { aimNamed } from '@plenaria/lottery/fair/names.ts';
 import { certified, proof, type Aim, type Certificate } from '@plenaria/lottery/leximin.ts';
 import { relaxedLeximin } from '@plenaria/lottery/relaxed.ts';
 import { shapeOf, type Shape } from '@plenaria/lottery/shape.ts';
 import { solver } from '@plenaria/lottery/solver.ts';
 import { aimedAt, equalTickets } from '@plenaria/lottery/tickets.ts';
 import { featuresOf } from '@plenaria/lottery/types-of.ts';
-import { aims } from './algorithms.ts';
 import type { Pool } from './pools.ts';
 
 /** What the benchmark says of one pool and one algorithm; the issue names the fields up to `portfolioCpuSeconds`. */
@@ -98,8 +99,9 @@ export async function measure(pool: Pool, algorithm: string, seed: string): Prom
   const started = performance.now();
   const shape = shapeOf(pool.people, pool.quotas, pool.seats);
   const known: Known = { pool: pool.name, people: pool.people.length, seats: pool.seats, features: featuresOf(pool.quotas).length, types: shape.types.length };
-  const aim = aims[algorithm];
-  if (aim === undefined) return measureLegacy(shape, known, seed, started);
+  const name = aimNamed(algorithm);
+  if (name === null) return measureLegacy(shape, known, seed, started);
+  const aim = aims[name];
   const found = await certified(shape, aim, { seed });
   if (!found.ok) return { ...known, algorithm, feasible: false, ...nothing };
   const [cpuSeconds, seconds] = [cpu(), (performance.now() - started) / 1000];

@@ -64,9 +64,14 @@ export interface Portfolio {
   readonly least: number;
 }
 
+/** What makes a lottery fair; fair/words.ts says each in a sentence. */
+export type AimName = 'leximin' | 'maximin' | 'nash' | 'goldilocks' | 'minimax-goldilocks' | 'max-entropy' | 'equal-chance';
+
 export interface Wishes {
   readonly panels: number;
   readonly seed: string;
+  /** Leximin where nothing else is asked for. */
+  readonly aim?: AimName;
   readonly progress?: (done: number, of: number) => void;
   readonly cancelled?: () => boolean;
   /** Waited for between pieces of work, so that a server can answer others meanwhile. */

@@ -1,4 +1,5 @@
 import type { Language } from '@plenaria/kernel/language.ts';
+import { aimIn } from '../fair/words.ts';
 import { percent } from '../say.ts';
 import { chancesPicture, groupsPicture, type Look, type Mark, type Picture } from './picture.ts';
 import type { Intersection, Line, Report } from './report.ts';
@@ -44,11 +45,13 @@ function linesTable(caption: string, lines: readonly Line[], report: Report, lan
 /** Sentences that tell what was done and how fair it is. */
 export function reportSentences(report: Report, language: Language): readonly string[] {
   const { chances } = report;
+  const aim = aimIn(language, report.algorithm);
   const share = (chance: number): string => percent(language, chance);
   return [
     sayReport(language, 'what', { people: report.people, seats: report.seats, panels: report.panels, distinct: report.distinctPanels }),
     sayReport(language, 'chance', { least: share(chances.least), most: share(chances.most), equal: share(chances.equal) }),
-    sayReport(language, report.algorithm.startsWith('leximin@') ? 'bound' : 'boundOther', { bound: share(chances.leastPossibleAtMost) }),
+    sayReport(language, 'bound', { bound: share(chances.leastPossibleAtMost) }),
+    ...(aim === null ? [] : [aim]),
     sayReport(language, 'never', { never: chances.never }),
     sayReport(language, 'figures', { gini: chances.gini.toFixed(3), mean: share(chances.geometricMean), algorithm: report.algorithm }),
   ];
