@@ -13,6 +13,28 @@ interface Ward {
   readonly official: readonly { readonly candidate: number; readonly elected: boolean; readonly totals: readonly string[] }[];
 }
 
+const whole = (value: unknown): boolean => Number.isSafeInteger(value) && Number(value) >= 0;
+const each = (value: unknown, holds: (one: Readonly<Record<string, unknown>>) => boolean): boolean => Array.isArray(value) && value.every((one: unknown) => typeof one === 'object' && one !== null && holds(one as Readonly<Record<string, unknown>>));
+
+/** What each field of a ward must be, in words and as a test. */
+const fields: Readonly<Record<keyof Ward, readonly [string, (value: unknown) => boolean]>> = {
+  file: ['a name', (value) => typeof value === 'string'],
+  seats: ['a whole number above 0', (value) => whole(value) && value !== 0],
+  candidates: ['a list of {n}', (value) => each(value, ({ n }) => whole(n))],
+  ballots: ['a list of [count, [n, …]]', (value) => each(value, ({ 0: count, 1: marks }) => whole(count) && Array.isArray(marks) && marks.every(whole))],
+  official: ['a list of {candidate, elected, totals}', (value) => each(value, ({ candidate, elected, totals }) => whole(candidate) && typeof elected === 'boolean' && Array.isArray(totals) && totals.every((total) => typeof total === 'string'))],
+};
+const wardForm = `a ward as one JSON object with ${Object.entries(fields).map(([field, [words]]) => `${field}: ${words}`).join('; ')}`;
+
+/** The ward on a line; throws with the first field that is not what it must be. */
+function wardOf(line: string): Ward {
+  const told: unknown = JSON.parse(line);
+  if (typeof told !== 'object' || told === null) throw new Error(`not an object: ${line}`);
+  const fault = Object.entries(fields).find(([field, [, holds]]) => !holds((told as Readonly<Record<string, unknown>>)[field]));
+  if (fault !== undefined) throw new Error(`${fault[0]} is not ${fault[1][0]}`);
+  return told as Ward;
+}
+
 function papersOfWard({ candidates, ballots }: Ward): Papers {
   const places = new Map(candidates.map(({ n }, place) => [n, place]));
   const groups = ballots.map(([count, marks]) => ({ count, marks: marks.flatMap((n) => places.get(n) ?? []) })).filter(({ marks }) => marks.length > 0);
@@ -53,8 +75,11 @@ function judged(ward: Ward): Case {
 
 /** Every ward of every `wards.jsonl` below the folder of decisions. */
 export async function* scottish(dataDir: string): AsyncGenerator<Case> {
-  const folders = readdirSync(dataDir).map((name) => join(dataDir, name, 'wards.jsonl')).filter((path) => existsSync(path));
-  for (const path of folders) {
-    for await (const line of createInterface({ input: createReadStream(path), crlfDelay: Infinity })) if (line.trim() !== '') yield* guarded('scottish-stv', line.slice(0, 40), () => [judged(JSON.parse(line) as Ward)]);
+  for (const name of readdirSync(dataDir).filter((one) => existsSync(join(dataDir, one, 'wards.jsonl')))) {
+    let number = 0;
+    for await (const line of createInterface({ input: createReadStream(join(dataDir, name, 'wards.jsonl')), crlfDelay: Infinity })) {
+      number += 1;
+      if (line.trim() !== '') yield* guarded('scottish-stv', `${name}/wards.jsonl line ${number}`, () => [judged(wardOf(line))], wardForm);
+    }
   }
 }
