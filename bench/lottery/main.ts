@@ -32,12 +32,19 @@ function inChild(folder: string, algorithm: string): Line | null {
 
 const share = (value: number | null): string => (value === null ? '–' : value.toFixed(7));
 
+const costOf = (line: Line): string =>
+  `    targets ${((line.targetsCpuSeconds ?? 0) * 1000).toFixed(0)} ms CPU; with certificate ${line.cpuSeconds?.toFixed(2) ?? '–'} CPU s; with ${line.panels ?? 0} panels ${line.portfolioCpuSeconds?.toFixed(2) ?? '–'} CPU s (${line.distinct} distinct, largest deviation of a person ${line.maxDeviation?.toFixed(5) ?? '–'})`;
+
+/** LEGACY has neither targets nor a certificate: it only draws. */
+const drawsOf = ({ panels, distinct, cpuSeconds }: Line, begun: number): string =>
+  `    ${panels ?? 0} panels from ${begun} draws begun${panels === null ? '' : ` (${distinct} distinct)`}${cpuSeconds === null ? '' : `, ${cpuSeconds.toFixed(2)} CPU s`}`;
+
 function told(line: Line): string {
   const bound = line.objective === null ? '' : `, measure ${line.objective.value.toPrecision(9)} (no lottery above ${line.objective.atMost.toPrecision(9)})`;
   const proven = line.off === null ? 'no certificate' : `off by ${line.off.toExponential(1)} seats, ${line.cuts} cuts`;
   return [
     `  ${line.algorithm}: least chance ${share(line.minProbability)} (no lottery above ${share(line.upperBound)}), Gini ${share(line.gini)}${bound}; ${proven}`,
-    `    targets ${((line.targetsCpuSeconds ?? 0) * 1000).toFixed(0)} ms CPU; with certificate ${line.cpuSeconds?.toFixed(2) ?? '–'} CPU s; with ${line.panels ?? 0} panels ${line.portfolioCpuSeconds?.toFixed(2) ?? '–'} CPU s (${line.distinct} distinct, largest deviation of a person ${line.maxDeviation?.toFixed(5) ?? '–'})`,
+    line.begun === null ? costOf(line) : drawsOf(line, line.begun),
   ].join('\n');
 }
 

@@ -32,6 +32,8 @@ export interface Line {
   readonly never: number;
   readonly off: number | null;
   readonly cuts: number;
+  /** Draws that LEGACY began for its panels; null for whatever has a certificate. */
+  readonly begun: number | null;
   readonly distinct: number;
   readonly objective: { readonly value: number; readonly atMost: number } | null;
 }
@@ -67,7 +69,7 @@ function deviationOf({ sizes }: Shape, panels: readonly Int16Array[], chances: r
 
 const distinctOf = (panels: readonly Int16Array[]): number => new Set(panels.map((panel) => panel.join())).size;
 
-const nothing = { minProbability: null, upperBound: null, gini: null, targetsCpuSeconds: null, cpuSeconds: null, seconds: null, panels: null, maxDeviation: null, portfolioCpuSeconds: null, never: 0, off: null, cuts: 0, distinct: 0, objective: null };
+const nothing = { minProbability: null, upperBound: null, gini: null, targetsCpuSeconds: null, cpuSeconds: null, seconds: null, panels: null, maxDeviation: null, portfolioCpuSeconds: null, never: 0, off: null, cuts: 0, begun: null, distinct: 0, objective: null };
 
 /** CPU seconds of the targets alone once the solver is loaded: the median of five runs, after everything else is measured. */
 async function targetsAlone(shape: Shape, aim: Aim, { never, cuts }: Certificate): Promise<number> {
@@ -89,9 +91,9 @@ async function measureLegacy(shape: Shape, known: Known, seed: string, started: 
   const used = { cpuSeconds: cpu(), seconds: (performance.now() - started) / 1000 };
   if (bound === null) return { ...known, algorithm: 'legacy', feasible: false, ...nothing };
   process.stderr.write(`${known.pool}: LEGACY's chances are estimated from ${made.panels.length} panels, of ${made.begun} draws begun with seed ${seed}.\n`);
-  if (made.panels.length === 0) return { ...known, algorithm: 'legacy (no panel found)', feasible: true, ...nothing };
+  if (made.panels.length === 0) return { ...known, algorithm: 'legacy (no panel found)', feasible: true, ...nothing, begun: made.begun };
   const open = made.chances.filter((_, type) => !bound.none.includes(type));
-  return { ...known, algorithm: 'legacy', feasible: true, ...nothing, ...used, minProbability: Math.min(...open), upperBound: bound.leastAtMost, gini: giniOf(shape.sizes, made.chances), panels: made.panels.length, portfolioCpuSeconds: used.cpuSeconds, distinct: distinctOf(made.panels) };
+  return { ...known, algorithm: 'legacy', feasible: true, ...nothing, ...used, begun: made.begun, minProbability: Math.min(...open), upperBound: bound.leastAtMost, gini: giniOf(shape.sizes, made.chances), panels: made.panels.length, portfolioCpuSeconds: used.cpuSeconds, distinct: distinctOf(made.panels) };
 }
 
 /** Targets, certificate and 1,000 panels for one pool and one algorithm, with the CPU seconds of the whole process at each step. */
@@ -113,6 +115,6 @@ export async function measure(pool: Pool, algorithm: string, seed: string): Prom
   return {
     ...known, algorithm: off < proof ? algorithm : `${algorithm} (not proven)`, feasible: true, minProbability, upperBound: targets.leastAtMost, gini: giniOf(shape.sizes, chances), targetsCpuSeconds: await targetsAlone(shape, aim, found.value),
     cpuSeconds, seconds, panels: tickets.panels.length, maxDeviation: deviationOf(shape, tickets.panels, chances), portfolioCpuSeconds,
-    never: never.reduce((sum, type) => sum + (shape.sizes[type] ?? 0), 0), off, cuts: cuts.length, distinct: distinctOf(tickets.panels), objective: targets.objective ?? null,
+    never: never.reduce((sum, type) => sum + (shape.sizes[type] ?? 0), 0), off, cuts: cuts.length, begun: null, distinct: distinctOf(tickets.panels), objective: targets.objective ?? null,
   };
 }
