@@ -131,7 +131,10 @@ interface Golden {
 
 function* goldenCases(golden: Golden, path: string): Generator<Case> {
   const read = readPb(readFileSync(path, 'utf8'));
-  if (!read.ok) return;
+  if (!read.ok) {
+    yield { corpus: 'equal-shares', case: golden.file, rule: 'unread', ok: false, expected: read.refusal.expected, got: `line ${read.refusal.line}: ${read.refusal.found}`, cpuSeconds: 0 };
+    return;
+  }
   // The golden runs cut budgets and costs to whole units of the currency.
   const cut = (text: string | undefined): string => String(Math.floor(Number((text ?? '0').replace(',', '.'))));
   const file = { ...read.value, meta: { ...read.value.meta, budget: cut(read.value.meta['budget']) }, projects: read.value.projects.map((project) => ({ ...project, cost: cut(project['cost']) })) };
@@ -159,16 +162,20 @@ function* goldenCases(golden: Golden, path: string): Generator<Case> {
   }
 }
 
-/** Every budget that names its rule, and every golden run of equal shares whose file is there. */
+function* goldenRuns(path: string, files: readonly string[]): Generator<Case> {
+  for (const golden of JSON.parse(readFileSync(path, 'utf8')) as readonly Golden[]) {
+    const file = files.find((one) => one.endsWith(`/${golden.file}`));
+    if (file === undefined) yield { corpus: 'equal-shares', case: golden.file, rule: 'a golden run whose budget is not there', ok: null, expected: '', got: '', cpuSeconds: 0 };
+    else yield* guarded('equal-shares', golden.file, () => goldenCases(golden, file));
+  }
+}
+
+/** Every budget that names its rule, and every golden run of equal shares. */
 export async function* budgets(dataDir: string): AsyncGenerator<Case> {
   const files = filesBelow(dataDir);
   for (const path of files) yield* guarded('pabulib', path.slice(path.lastIndexOf('/') + 1), () => [pabulibCase(path)]);
   for (const name of readdirSync(dataDir)) {
     const path = join(dataDir, name, 'golden_plain_and_add1.json');
-    if (!existsSync(path)) continue;
-    for (const golden of JSON.parse(readFileSync(path, 'utf8')) as readonly Golden[]) {
-      const file = files.find((one) => one.endsWith(`/${golden.file}`));
-      if (file !== undefined) yield* guarded('equal-shares', golden.file, () => goldenCases(golden, file));
-    }
+    if (existsSync(path)) yield* guarded('equal-shares', `${name}/golden_plain_and_add1.json`, () => goldenRuns(path, files), 'a JSON list of golden runs, each with the name of its file');
   }
 }
