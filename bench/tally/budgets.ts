@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { completed, type Completion, type StopRule } from '@plenaria/tally/budgets/complete.ts';
 import { fundedIn, spendDown } from '@plenaria/tally/budgets/greedy.ts';
@@ -8,9 +8,17 @@ import { decide } from '@plenaria/tally/decide.ts';
 import { readPb, type PbFile } from '@plenaria/tally/formats/pb.ts';
 import { guarded, short, timed, type Case } from './case.ts';
 
-/** Every `.pb` file below a folder, deepest last. */
-function filesBelow(folder: string): readonly string[] {
-  return readdirSync(folder, { withFileTypes: true, recursive: true }).filter((entry) => entry.isFile() && entry.name.endsWith('.pb')).map((entry) => join(entry.parentPath, entry.name)).sort();
+/** Everything below a folder that is named as a budget, links too; whether it can be read shows when it is. */
+function budgetsBelow(folder: string): readonly string[] {
+  return readdirSync(folder, { withFileTypes: true, recursive: true }).filter(({ name }) => name.endsWith('.pb')).map((entry) => join(entry.parentPath, entry.name)).sort();
+}
+
+/** The text of a budget; throws where it is no file, since a pipe would be waited for and a folder's error names nothing. */
+function budgetText(path: string): string {
+  const found = statSync(path, { throwIfNoEntry: false });
+  if (found === undefined) throw new Error('a link to nothing');
+  if (!found.isFile()) throw new Error(found.isDirectory() ? 'a folder' : 'neither a file nor a folder');
+  return readFileSync(path, 'utf8');
 }
 
 const withdrawn = '999999999';
@@ -108,7 +116,7 @@ const sorted = (ids: readonly string[]): string => [...ids].sort().join(' ');
 
 function pabulibCase(path: string): Case {
   const name = path.slice(path.lastIndexOf('/') + 1);
-  const read = readPb(readFileSync(path, 'utf8'));
+  const read = readPb(budgetText(path));
   if (!read.ok) return { corpus: 'pabulib', case: name, rule: 'unread', ok: false, expected: read.refusal.expected, got: `line ${read.refusal.line}: ${read.refusal.found}`, cpuSeconds: 0 };
   const file = read.value;
   const rule = file.meta['rule'] ?? 'unknown';
@@ -130,7 +138,7 @@ interface Golden {
 }
 
 function* goldenCases(golden: Golden, path: string): Generator<Case> {
-  const read = readPb(readFileSync(path, 'utf8'));
+  const read = readPb(budgetText(path));
   if (!read.ok) {
     yield { corpus: 'equal-shares', case: golden.file, rule: 'unread', ok: false, expected: read.refusal.expected, got: `line ${read.refusal.line}: ${read.refusal.found}`, cpuSeconds: 0 };
     return;
@@ -162,18 +170,20 @@ function* goldenCases(golden: Golden, path: string): Generator<Case> {
   }
 }
 
+const budgetForm = 'a .pb file with META, PROJECTS and VOTES, whose rule can be counted';
+
 function* goldenRuns(path: string, files: readonly string[]): Generator<Case> {
   for (const golden of JSON.parse(readFileSync(path, 'utf8')) as readonly Golden[]) {
     const file = files.find((one) => one.endsWith(`/${golden.file}`));
     if (file === undefined) yield { corpus: 'equal-shares', case: golden.file, rule: 'a golden run whose budget is not there', ok: null, expected: '', got: '', cpuSeconds: 0 };
-    else yield* guarded('equal-shares', golden.file, () => goldenCases(golden, file));
+    else yield* guarded('equal-shares', golden.file, () => goldenCases(golden, file), budgetForm);
   }
 }
 
 /** Every budget that names its rule, and every golden run of equal shares. */
 export async function* budgets(dataDir: string): AsyncGenerator<Case> {
-  const files = filesBelow(dataDir);
-  for (const path of files) yield* guarded('pabulib', path.slice(path.lastIndexOf('/') + 1), () => [pabulibCase(path)]);
+  const files = budgetsBelow(dataDir);
+  for (const path of files) yield* guarded('pabulib', path.slice(path.lastIndexOf('/') + 1), () => [pabulibCase(path)], budgetForm);
   for (const name of readdirSync(dataDir)) {
     const path = join(dataDir, name, 'golden_plain_and_add1.json');
     if (existsSync(path)) yield* guarded('equal-shares', `${name}/golden_plain_and_add1.json`, () => goldenRuns(path, files), 'a JSON list of golden runs, each with the name of its file');
