@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { machine } from '../machine.ts';
 import type { Case } from './case.ts';
@@ -52,10 +52,13 @@ async function* guardedCorpus(corpus: (folder: string) => AsyncGenerator<Case>):
   }
 }
 
-if (!existsSync(data)) {
-  process.stderr.write(`No elections at ${data}. Name the folder: npm run bench -- tally --data DIR (with DIR/decisions in it), or set PLENARIA_DATA.\n`);
+/** Ends the run with one sentence: nothing counted is not a result. */
+function nothing(found: string): never {
+  process.stderr.write(`${found} ${data}; name a folder that has elections in its folder decisions: npm run bench -- tally --data DIR, or set PLENARIA_DATA.\n`);
   process.exit(2);
 }
+
+if (!(statSync(data, { throwIfNoEntry: false })?.isDirectory() ?? false)) nothing('There is no folder');
 if (!json) say(machine());
 for (const corpus of [scottish, meek, budgets, committees, seats, rctab, condorcet]) {
   for await (const one of guardedCorpus(corpus)) {
@@ -63,6 +66,7 @@ for (const corpus of [scottish, meek, budgets, committees, seats, rctab, condorc
     if (json) say(JSON.stringify({ corpus: one.corpus, case: one.case, rule: one.rule, ok: one.ok, expected: one.expected, got: one.got, cpuSeconds: one.cpuSeconds }));
   }
 }
+if (corpora.size === 0) nothing('There are no elections of a kind that is counted here in');
 for (const [corpus, { right, of, cpuSeconds, faults, others }] of corpora) {
   if (json) {
     say(JSON.stringify({ corpus, right, of, cpuSeconds: Math.round(cpuSeconds * 1e4) / 1e4 }));
