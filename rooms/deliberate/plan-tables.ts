@@ -59,9 +59,6 @@ export function planRounds(wishes: Wishes, rounds: number): readonly Tables[] | 
   return plan.ok ? plan.value.tables : null;
 }
 
-/** The tables of one round, or null where no plan keeps every wish. */
-export const planFor = (wishes: Wishes): Tables | null => planRounds(wishes, 1)?.[0] ?? null;
-
 export interface SeatedAgain {
   readonly rounds: readonly Tables[];
   /** People who sat somewhere in the first of these rounds and sit elsewhere now. */
