@@ -36,6 +36,10 @@ export const dayIn = (instant: Instant, zone: string): CivilDate =>
 export const startOf = (date: CivilDate, zone: string): Instant =>
   Temporal.PlainDate.from(date).toZonedDateTime(zone).toInstant().toString({ fractionalSecondDigits: 3 }) as Instant;
 
+/** The moment at which a clock on a wall of the zone shows `hour` (`HH:MM`); an hour that a change of clocks leaves out is the same one after the change. */
+export const momentOf = (date: CivilDate, hour: string, zone: string): Instant =>
+  Temporal.PlainDate.from(date).toZonedDateTime({ timeZone: zone, plainTime: hour }).toInstant().toString({ fractionalSecondDigits: 3 }) as Instant;
+
 /** A jurisdiction's calendar: days of the week without business, single days off, and spans in which a clock stands still (a recess). */
 export interface Calendar {
   /** 1 Monday to 7 Sunday (ISO 8601); absent where every day of the week is alike. */

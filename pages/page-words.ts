@@ -139,6 +139,7 @@ export const { say, words } = catalogue({
   todayNext: { en: 'It is {day}. Next: {name}, {days, plural, =0 {today} one {tomorrow} other {in # days}}, {on}.', es: 'Hoy es {day}. Lo próximo: {name}, {days, plural, =0 {hoy} one {mañana} other {en # días}}, {on}.', pt: 'Hoje é {day}. A seguir: {name}, {days, plural, =0 {hoje} =1 {amanhã} other {em # dias}}, {on}.' },
   wLate: { en: 'Late', es: 'Con atraso', pt: 'Em atraso' }, wNow: { en: 'Now', es: 'Ahora', pt: 'Agora' }, wOpen: { en: 'When you can', es: 'Cuando pueda', pt: 'Quando puder' },
   yourTasks: { en: 'What you can do', es: 'Lo que puede hacer', pt: 'O que você pode fazer' },
+  yourCalendar: { en: 'Your sessions for your calendar (ICS)', es: 'Sus sesiones para su calendario (ICS)', pt: 'Suas sessões para a sua agenda (ICS)' },
   yourRoles: { en: 'Who you are here', es: 'Quién es usted aquí', pt: 'Quem você é aqui' },
   noTasks: { en: 'When something needs you, it stands here, the most urgent first.', es: 'Cuando algo le necesite, estará aquí, lo más urgente primero.', pt: 'Quando algo precisar de você, estará aqui, o mais urgente primeiro.' },
   tAnswer: { en: 'Answer {count, plural, one {one recommendation} other {# recommendations}}', es: 'Responder {count, plural, one {una recomendación} other {# recomendaciones}}', pt: 'Responder {count, plural, =1 {uma recomendação} other {# recomendações}}' },

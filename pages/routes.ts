@@ -9,6 +9,7 @@ import { owed } from './owed.tsx';
 import { recommendation } from './recommendation.tsx';
 import { checkpoint, record } from './record.tsx';
 import { previewRules, rulesOf } from './rules.tsx';
+import { calendarRoutes } from './session-calendar.ts';
 import { sessionRoutes } from './session.tsx';
 import { floorRoutes } from './session-floor.tsx';
 import { statementRoutes } from './session-statements.tsx';
@@ -37,6 +38,7 @@ export const routes: readonly Route[] = [
   ...workRoutes,
   ...takeOverRoutes,
   ...sessionRoutes,
+  ...calendarRoutes,
   ...floorRoutes,
   ...talkRoutes,
   ...statementRoutes,

@@ -3,6 +3,7 @@ import { catalogue } from '#kit/words.ts';
 export const { say, words } = catalogue({
   assemblies: { en: 'Assemblies', es: 'Asambleas', pt: 'Assembleias' },
   when: { en: '{day}, {from} to {to}', es: '{day}, de {from} a {to}', pt: '{day}, das {from} às {to}' },
+  calendarFile: { en: 'Put it in your calendar (ICS)', es: 'Añadirla a su calendario (ICS)', pt: 'Colocar na sua agenda (ICS)' }, calendarTitle: { en: 'Your sessions', es: 'Sus sesiones', pt: 'Suas sessões' },
   wayInPerson: { en: 'In person', es: 'En persona', pt: 'Presencial' }, wayOnline: { en: 'Online', es: 'En línea', pt: 'On-line' }, wayBoth: { en: 'In person and online', es: 'En persona y en línea', pt: 'Presencial e on-line' },
   scheduled: { en: 'This session is called. It has not begun.', es: 'Esta sesión está convocada. No ha comenzado.', pt: 'Esta sessão está convocada. Ainda não começou.' },
   open: { en: 'This session is under way.', es: 'Esta sesión está en curso.', pt: 'Esta sessão está em andamento.' },

@@ -130,6 +130,7 @@ export async function sessionPage(visit: Visit, problem: string | null = null): 
       lede={<>{say(language, 'when', { day: dateIn(language, session.on), from: session.from, to: session.to })}. <Said>{hall.place}</Said>. {say(language, ways[session.way])}.</>}>
       {problem === null ? null : <div class="summary" role="alert" id="problems" tabIndex={-1}><p>{problem}</p></div>}
       <Notice {...tones[session.state]}><p>{await stateWords(visit, hall)} {session.present === null ? (session.state === 'open' ? `${say(language, 'notClosed')}.` : '') : `${say(language, 'present', { present: session.present.length, seats: Math.max(seated.length, session.present.length) })}.`}{mine === null ? '' : ` ${mine}`}</p></Notice>
+      {session.state === 'scheduled' ? <p><a href={`/sessions/${id}/calendar.ics`}>{say(language, 'calendarFile')}</a></p> : null}
       {session.state === 'open' || session.statements !== null ? <p><a class="button second" href={`/sessions/${id}/statements`}>{sayStatements(language, 'link')}</a></p> : null}
       <FloorActs hall={hall} visit={visit} />
       <h2>{say(language, 'notes')}</h2>

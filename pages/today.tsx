@@ -132,7 +132,7 @@ export async function today(visit: Visit): Promise<Reply> {
   const html = renderPage(
     <Page around={visit.around} title={say(language, 'todayTitle', { name: person.name || '–', count: tasks.length })} lede={await ahead(visit, places)}
       margin={<><h2>{say(language, 'yourRoles')}</h2>{places.map((place) => <p><Said>{name(place)}</Said><span class="under">{person.roles.filter((held) => held.place === place).map(({ role }) => actorWords(language, role)).join(', ')}</span></p>)}
-        {steward ? <p><a href="/house">{say(language, 'tStaff')}</a></p> : null}<p><a href="/you">{say(language, 'tYou')}</a></p>
+        {steward ? <p><a href="/house">{say(language, 'tStaff')}</a></p> : null}{places.length === 0 ? null : <p><a href="/today/sessions.ics">{say(language, 'yourCalendar')}</a></p>}<p><a href="/you">{say(language, 'tYou')}</a></p>
         <Form action="/sign-out" proof={visit.proof}><Button second>{say(language, 'signOut')}</Button></Form></>}>
       <h2>{say(language, 'yourTasks')}</h2>
       {tasks.length === 0 ? <Notice><p>{say(language, 'noTasks')}</p></Notice> : <Waiting tasks={tasks} name={name} language={language} />}
