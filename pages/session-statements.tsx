@@ -9,8 +9,8 @@ import { actingRole, generalRefusal } from '#people/web/verb-form.tsx';
 import { closeStatements } from '#rooms/deliberate/close-statements.ts';
 import { Likeness, nextStatement, suggestThemes, tally } from '#rooms/deliberate/opinion.ts';
 import { answeredBy, answersBy, answersOf, pendingFor, roundOf, sessionById, statementsOf, type Round, type StatementRow } from '#rooms/deliberate/read.ts';
-import { resultsOf } from '#rooms/deliberate/results.ts';
-import { addStatement, answer, impress, keepResult, openRound, takeOut } from '#rooms/deliberate/store/statements.ts';
+import { resultsOf, type Results } from '#rooms/deliberate/results.ts';
+import { addStatement, answer, impress, keepResult, openAgain, openRound, shutRound, takeOut, type Answers } from '#rooms/deliberate/store/statements.ts';
 import { crumbsOf, floor, hallOf, leadsHere, pseudonymHere, type Hall } from './session.tsx';
 import { nearlyAll, StatementResults } from './statements-results.tsx';
 import { say } from './statements-words.ts';
@@ -138,32 +138,51 @@ function Moderating({ visit, scene: { hall, standing }, people }: { readonly vis
   );
 }
 
-async function closedPage(visit: Visit, { hall, round, all }: Scene): Promise<Reply> {
-  const { language } = visit;
-  const result = round?.result ?? null;
-  if (result === null) return { kind: 'not-found' };
-  const words = new Map(all.map((one) => [one.id, one.words]));
-  const published = { result, wordsOf: (id: string): string => words.get(id) ?? '…', out: all.filter(({ out }) => out !== null) };
-  const html = renderPage(
-    <Page around={visit.around} title={say(language, 'resultTitle', { count: nearlyAll(result) })} crumbs={crumbsOf(visit, hall, true)} place="assemblies"
-      lede={result.people === null ? say(language, 'resultFew') : say(language, 'resultLede', { people: result.people, count: result.statements.length })}
-      margin={<><h2>{say(language, 'howTitle')}</h2><p>{say(language, 'how', { position: result.position < 5 ? '1–4' : result.position, digest: hall.session.statements?.digest.slice(0, 16) ?? '' })}</p><p><a href={`${home(hall)}.json`}>{say(language, 'file')}</a></p></>}>
-      <StatementResults visit={visit} published={published} />
-    </Page>,
-  );
-  return { kind: 'page', html };
-}
-
 interface Trouble {
   readonly words: string;
   readonly alike: string | null;
+}
+
+/** Results are published by the fact that answering was closed, and not before. */
+const published = ({ hall, round }: Pick<Scene, 'hall' | 'round'>): Results | null => (hall.session.statements === null ? null : (round?.result ?? null));
+
+const TooLate = ({ trouble }: { readonly trouble: Trouble | null }): VNode | null => (trouble === null ? null : <div class="summary" role="alert" id="problems" tabIndex={-1}><p>{trouble.words}</p></div>);
+
+/** Between the last answer and the results: what a reader sees meanwhile, and what takes it up again if it was broken off. */
+function shutPage(visit: Visit, hall: Hall, trouble: Trouble | null): Reply {
+  const { language } = visit;
+  const leads = leadsHere(visit, hall);
+  const html = renderPage(
+    <Page around={visit.around} title={say(language, 'shutTitle')} lede={say(language, 'shutLede')} crumbs={crumbsOf(visit, hall, true)} place="assemblies" wrong={trouble !== null}>
+      <TooLate trouble={trouble} />
+      {leads ? <Form action={home(hall)} proof={visit.proof}><p class="quiet">{say(language, 'shutHelp')}</p><Button name="do" value="close">{say(language, 'shutGoOn')}</Button></Form> : <p><a href={home(hall)}>{say(language, 'shutAgain')}</a></p>}
+    </Page>,
+  );
+  return { kind: 'page', html, status: trouble === null ? 200 : 422, ...(leads ? { secret: true as const } : {}) };
+}
+
+async function closedPage(visit: Visit, { hall, round, all }: Scene, trouble: Trouble | null): Promise<Reply> {
+  const { language } = visit;
+  const result = published({ hall, round });
+  if (result === null) return shutPage(visit, hall, trouble);
+  const words = new Map(all.map((one) => [one.id, one.words]));
+  const told = { result, wordsOf: (id: string): string => words.get(id) ?? '…', out: all.filter(({ out }) => out !== null) };
+  const html = renderPage(
+    <Page around={visit.around} title={say(language, 'resultTitle', { count: nearlyAll(result) })} crumbs={crumbsOf(visit, hall, true)} place="assemblies" wrong={trouble !== null}
+      lede={result.people === null ? say(language, 'resultFew') : say(language, 'resultLede', { people: result.people, count: result.statements.length })}
+      margin={<><h2>{say(language, 'howTitle')}</h2><p>{say(language, 'how', { position: result.position < 5 ? '1–4' : result.position, digest: hall.session.statements?.digest.slice(0, 16) ?? '' })}</p><p><a href={`${home(hall)}.json`}>{say(language, 'file')}</a></p></>}>
+      <TooLate trouble={trouble} />
+      <StatementResults visit={visit} published={told} />
+    </Page>,
+  );
+  return { kind: 'page', html, status: trouble === null ? 200 : 422 };
 }
 
 async function statementsPage(visit: Visit, trouble: Trouble | null): Promise<Reply> {
   const scene = await sceneOf(visit);
   if (scene === null) return { kind: 'not-found' };
   const { hall, round, standing, own } = scene;
-  if (round?.closed) return closedPage(visit, scene);
+  if (round?.closed) return closedPage(visit, scene, trouble);
   const { language } = visit;
   const typed: Typed = trouble === null ? untyped(language) : { language, values: visit.form.values, problems: [{ field: 'words', words: trouble.words }] };
   const leads = leadsHere(visit, hall);
@@ -184,7 +203,7 @@ async function statementsPage(visit: Visit, trouble: Trouble | null): Promise<Re
   return { kind: 'page', html, status: trouble === null ? 200 : 422, ...(leads || own !== null ? { secret: true as const } : {}) };
 }
 
-const wrong = (visit: Visit, key: 'mSeeds' | 'mWords' | 'mWhy' | 'rState'): Promise<Reply> => statementsPage(visit, { words: say(visit.language, key), alike: null });
+const wrong = (visit: Visit, key: 'mSeeds' | 'mWords' | 'mWhy' | 'rState' | 'rClosed'): Promise<Reply> => statementsPage(visit, { words: say(visit.language, key), alike: null });
 
 async function openIt(visit: Visit, { hall, round }: Scene): Promise<Reply> {
   const lines = visit.form.get('words').split('\n').map((line) => line.trim()).filter((line) => line !== '');
@@ -195,16 +214,32 @@ async function openIt(visit: Visit, { hall, round }: Scene): Promise<Reply> {
   return { kind: 'see-other', to: home(hall) };
 }
 
-async function closeIt(visit: Visit, { hall, round, standing }: Scene): Promise<Reply> {
-  if (round === null) return wrong(visit, 'rState');
-  const answers = await answersOf(visit.db, hall.id);
+/** The fact that answering is closed, with the digest of what counts; null once it is in the record. */
+async function makeItFact(visit: Visit, hall: Hall, salt: string, standing: readonly StatementRow[], { last }: Answers) {
+  if (hall.session.statements !== null) return null;
   const ids = new Set(standing.map(({ id }) => id));
-  const rows = [...answers.last.values()].filter(({ statement }) => ids.has(statement)).map(({ person, statement, choice }) => [person, statement, choice] as const).sort(([a, s], [b, t]) => (a < b || (a === b && s < t) ? -1 : 1));
+  const rows = [...last.values()].filter(({ statement }) => ids.has(statement)).map(({ person, statement, choice }) => [person, statement, choice] as const).sort(([a, s], [b, t]) => (a < b || (a === b && s < t) ? -1 : 1));
   const by = await visit.actor(actingRole(visit, leaders, hall.session.body), hall.session.body);
-  const command = { session: hall.id, statements: standing.map(({ id, words }) => [id, words] as const), answers: rows, salt: round.salt };
+  const command = { session: hall.id, statements: standing.map(({ id, words }) => [id, words] as const), answers: rows, salt };
   const acted = await visit.book.act(closeStatements, { command, key: visit.form.get('key') || visit.proof.key, by, at: visit.now });
-  if (!acted.ok) return statementsPage(visit, { words: generalRefusal(acted.refusal, visit.language) ?? say(visit.language, 'rState'), alike: null });
-  await keepResult(visit.db, hall.id, resultsOf({ last: answers.last, matters: answers.matters, position: answers.position, statements: [...ids] }), visit.now);
+  return acted.ok || acted.refusal === 'already-closed' ? null : acted.refusal;
+}
+
+/**
+ * No answer is taken once this began. If it is broken off, the same button takes it up where it stopped. The fact comes last:
+ * with it the results are published, and pages that were made before it are made anew.
+ */
+async function closeIt(visit: Visit, { hall, round }: Scene): Promise<Reply> {
+  if (round === null) return wrong(visit, 'rState');
+  await shutRound(visit.db, hall.id, visit.now);
+  const standing = (await statementsOf(visit.db, hall.id)).filter(({ out }) => out === null);
+  const answers = await answersOf(visit.db, hall.id);
+  await keepResult(visit.db, hall.id, resultsOf({ last: answers.last, matters: answers.matters, position: answers.position, statements: standing.map(({ id }) => id) }));
+  const refusal = await makeItFact(visit, hall, round.salt, standing, answers);
+  if (refusal !== null) {
+    await openAgain(visit.db, hall.id);
+    return statementsPage(visit, { words: generalRefusal(refusal, visit.language) ?? say(visit.language, 'rState'), alike: null });
+  }
   return { kind: 'see-other', to: home(hall) };
 }
 
@@ -212,8 +247,10 @@ async function closeIt(visit: Visit, { hall, round, standing }: Scene): Promise<
 async function lead(visit: Visit): Promise<Reply> {
   const scene = await sceneOf(visit);
   if (scene === null) return { kind: 'not-found' };
-  if (scene.round?.closed) return wrong(visit, 'rState');
-  switch (visit.form.get('do')) {
+  const wanted = visit.form.get('do');
+  if (wanted === 'close' && published(scene) !== null) return { kind: 'see-other', to: home(scene.hall) };
+  if (scene.round?.closed && wanted !== 'close') return wrong(visit, 'rClosed');
+  switch (wanted) {
     case 'open': return openIt(visit, scene);
     case 'close': return closeIt(visit, scene);
     case 'out': {
@@ -242,10 +279,11 @@ async function answerIt(visit: Visit): Promise<Reply> {
   const scene = await sceneOf(visit);
   if (scene === null) return { kind: 'not-found' };
   const { hall, round, standing, own } = scene;
-  if (round === null || round.closed || own === null) return wrong(visit, 'rState');
+  if (round?.closed) return wrong(visit, 'rClosed');
+  if (round === null || own === null) return wrong(visit, 'rState');
   const choice = choices.find((one) => one === visit.form.get('choice'));
   const statement = standing.find(({ id }) => id === visit.form.get('statement'));
-  if (choice !== undefined && statement !== undefined) await answer(visit.db, { id: idFrom(visit.random(20)), session: hall.id, statement: statement.id, pseudonym: own, choice, matters: choice === 'agree' && visit.form.get('matters') === 'yes' }, visit.now);
+  if (choice !== undefined && statement !== undefined && !(await answer(visit.db, { id: idFrom(visit.random(20)), session: hall.id, statement: statement.id, pseudonym: own, choice, matters: choice === 'agree' && visit.form.get('matters') === 'yes' }, visit.now))) return wrong(visit, 'rClosed');
   if ((await pendingFor(visit.db, hall.id, own)) === null) await showNext(visit, hall, standing, own, round.salt);
   return { kind: 'see-other', to: home(hall) };
 }
@@ -254,20 +292,21 @@ async function writeIt(visit: Visit): Promise<Reply> {
   const scene = await sceneOf(visit);
   if (scene === null) return { kind: 'not-found' };
   const { hall, round, standing, own } = scene;
-  if (round === null || round.closed || (own === null && !leadsHere(visit, hall))) return wrong(visit, 'rState');
+  if (round?.closed) return wrong(visit, 'rClosed');
+  if (round === null || (own === null && !leadsHere(visit, hall))) return wrong(visit, 'rState');
   const words = visit.form.get('words').replace(/\s+/g, ' ').trim();
   if (words === '' || [...words].length > longest) return wrong(visit, 'mWords');
   const [alike] = new Likeness(standing).like(words);
   const there = standing.find(({ id }) => id === alike?.id);
   if (there !== undefined && visit.form.get('different') !== 'yes') return statementsPage(visit, { words: say(visit.language, 'alike', { words: there.words }), alike: there.id });
-  await addStatement(visit.db, hall.id, { id: idFrom(visit.random(20)), words, author: own, seed: false }, visit.now);
+  if (!(await addStatement(visit.db, hall.id, { id: idFrom(visit.random(20)), words, author: own, seed: false }, visit.now))) return wrong(visit, 'rClosed');
   return { kind: 'see-other', to: `${home(hall)}?added` };
 }
 
 /** What is published, as a file for other programs. */
 async function resultsFile(visit: Visit): Promise<Reply> {
   const scene = await sceneOf(visit);
-  const result = scene?.round?.result ?? null;
+  const result = scene === null ? null : published(scene);
   if (scene === null || result === null) return { kind: 'not-found' };
   const words = Object.fromEntries(scene.standing.map((one) => [one.id, one.words]));
   return { kind: 'file', name: 'statements.json', mediaType: 'application/json', bytes: new TextEncoder().encode(`${JSON.stringify({ ...result, words })}\n`) };

@@ -13,7 +13,7 @@ import type { Verb } from '#record/contract.ts';
 import { factsOfStreams, textsOf, titlesOf } from '#record/read.ts';
 import { endSession } from '#rooms/deliberate/end-session.ts';
 import { openSession } from '#rooms/deliberate/open-session.ts';
-import { notesOf, sessionById } from '#rooms/deliberate/read.ts';
+import { notesOf, roundOf, sessionById } from '#rooms/deliberate/read.ts';
 import { seatsOf } from '#rooms/recruit/read.ts';
 import { say } from './session-words.ts';
 import { say as sayStatements } from './statements-words.ts';
@@ -123,6 +123,7 @@ export async function sessionPage(visit: Visit, problem: string | null = null): 
   const { id, session, seated } = hall;
   const { language } = visit;
   const mine = await mineOf(visit, hall);
+  const answering = session.state === 'ended' && session.statements === null && (await roundOf(visit.db, id)) !== null;
   const sheets = [];
   for (const sheet of session.sheets) sheets.push({ ...sheet, lines: await notesOf(visit.db, { session: id, round: sheet.round, table: sheet.table }) });
   const html = renderPage(
@@ -131,7 +132,7 @@ export async function sessionPage(visit: Visit, problem: string | null = null): 
       {problem === null ? null : <div class="summary" role="alert" id="problems" tabIndex={-1}><p>{problem}</p></div>}
       <Notice {...tones[session.state]}><p>{await stateWords(visit, hall)} {session.present === null ? (session.state === 'open' ? `${say(language, 'notClosed')}.` : '') : `${say(language, 'present', { present: session.present.length, seats: Math.max(seated.length, session.present.length) })}.`}{mine === null ? '' : ` ${mine}`}</p></Notice>
       {session.state === 'scheduled' ? <p><a href={`/sessions/${id}/calendar.ics`}>{say(language, 'calendarFile')}</a></p> : null}
-      {session.state === 'open' || session.statements !== null ? <p><a class="button second" href={`/sessions/${id}/statements`}>{sayStatements(language, 'link')}</a></p> : null}
+      {session.state === 'open' || session.statements !== null || answering ? <p><a class="button second" href={`/sessions/${id}/statements`}>{sayStatements(language, 'link')}</a></p> : null}
       <FloorActs hall={hall} visit={visit} />
       <h2>{say(language, 'notes')}</h2>
       {sheets.length === 0 ? <p class="quiet">{say(language, 'noNotes')}</p> : sheets.map(({ round, table, lines }) => <><h3>{say(language, 'tableOf', { round, table })}</h3><ul>{lines.map(({ words }) => <li><Said>{words}</Said></li>)}</ul></>)}

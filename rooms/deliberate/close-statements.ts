@@ -16,14 +16,14 @@ export interface CloseStatementsCommand {
 
 export type CloseStatementsRefusal = 'no-such-session' | 'not-open' | 'already-closed' | 'no-statements';
 
-/** Closes answering: what is published from now on rests on answers that no longer change. Results are published once, so that no two can be subtracted. */
+/** Closes answering: what is published from now on rests on answers that no longer change. Results are published once, so that no two can be subtracted. A session may have ended before. */
 export const closeStatements: Verb<CloseStatementsCommand, CloseStatementsRefusal> = {
   name: 'deliberate.close-statements',
   reads: ({ session }) => [streamOf('session', session)],
   decide: (past, { session: id, statements, answers, salt }) => {
     const session = past.state('session', id);
     if (session.state === 'unscheduled') return refuse('no-such-session');
-    if (session.state !== 'open') return refuse('not-open');
+    if (session.state !== 'open' && session.state !== 'ended') return refuse('not-open');
     if (session.statements !== null) return refuse('already-closed');
     if (statements.length === 0) return refuse('no-statements');
     const digest = digestOfJson([salt, statements.map(([one, words]) => [one, words]), answers.map(([who, what, choice]) => [who, what, choice])]);

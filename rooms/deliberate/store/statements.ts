@@ -28,23 +28,45 @@ export async function roundOf(db: Db, session: string): Promise<Round | null> {
 
 export const openRound = (db: Db, session: string, salt: string, at: Instant) => db.query('insert into deliberate.statements (session, opened, salt) values ($1, $2, $3) on conflict do nothing', [session, at, salt]);
 
-export const keepResult = (db: Db, session: string, result: Results, at: Instant) => db.query('update deliberate.statements set closed = $2, result = $3 where session = $1', [session, at, JSON.stringify(result)]);
+/** Shuts answering: waits for answers that are being written; none is taken after. Shutting twice does nothing. */
+export const shutRound = (db: Db, session: string, at: Instant) => db.query('update deliberate.statements set closed = $2 where session = $1 and closed is null', [session, at]);
+
+/** Takes answers again, where closing was refused and nothing was published. */
+export const openAgain = (db: Db, session: string) => db.query('update deliberate.statements set closed = null, result = null where session = $1', [session]);
+
+/** Keeps what the fact of closing publishes; whoever comes second changes nothing. */
+export const keepResult = (db: Db, session: string, result: Results) => db.query('update deliberate.statements set result = $2 where session = $1 and result is null', [session, JSON.stringify(result)]);
+
+/** The round while it takes answers, held so that nobody shuts it before the line that follows is written. */
+const stillOpen = 'with still as (select session from deliberate.statements where session = $1 and closed is null for share)';
 
 export async function statementsOf(db: Db, session: string): Promise<readonly StatementRow[]> {
   const { rows } = await db.query<StatementRow>('select id, number, words, author, seed, out from deliberate.statement where session = $1 order by number', [session]);
   return rows;
 }
 
-export const addStatement = (db: Db, session: string, { id, words, author, seed }: Pick<StatementRow, 'id' | 'words' | 'author' | 'seed'>, at: Instant) =>
-  db.query(
-    `insert into deliberate.statement (session, id, number, words, author, seed, at)
-     select $1::text, $2::text, coalesce(max(number), 0) + 1, $3::text, $4::text, $5::boolean, $6::timestamptz from deliberate.statement where session = $1::text`,
-    [session, id, words, author, seed, at]);
+/** Adds a statement with the next number; false where answering is closed. Of two that take one number at the same moment one takes the next. */
+export async function addStatement(db: Db, session: string, { id, words, author, seed }: Pick<StatementRow, 'id' | 'words' | 'author' | 'seed'>, at: Instant): Promise<boolean> {
+  for (;;) {
+    const { rowCount } = await db.query(
+      `${stillOpen} insert into deliberate.statement (session, id, number, words, author, seed, at)
+       select still.session, $2::text, (select coalesce(max(number), 0) + 1 from deliberate.statement where session = $1), $3::text, $4::text, $5::boolean, $6::timestamptz from still on conflict (session, number) do nothing`,
+      [session, id, words, author, seed, at]);
+    if (rowCount === 1) return true;
+    if ((await roundOf(db, session))?.closed !== false) return false;
+  }
+}
 
-export const takeOut = (db: Db, session: string, id: string, why: string) => db.query('update deliberate.statement set out = $3 where session = $1 and id = $2', [session, id, why]);
+export const takeOut = (db: Db, session: string, id: string, why: string) => db.query(`${stillOpen} update deliberate.statement set out = $3 from still where statement.session = still.session and id = $2`, [session, id, why]);
 
-export const answer = (db: Db, vote: { readonly id: string; readonly session: string; readonly statement: string; readonly pseudonym: string; readonly choice: Choice; readonly matters: boolean }, at: Instant) =>
-  db.query('insert into deliberate.answer (id, session, statement, pseudonym, choice, matters, at) values ($1, $2, $3, $4, $5, $6, $7) on conflict do nothing', [vote.id, vote.session, vote.statement, vote.pseudonym, vote.choice, vote.matters, at]);
+/** Writes an answer; false where answering is closed, or where this answer was written before. */
+export async function answer(db: Db, vote: { readonly id: string; readonly session: string; readonly statement: string; readonly pseudonym: string; readonly choice: Choice; readonly matters: boolean }, at: Instant): Promise<boolean> {
+  const { rowCount } = await db.query(
+    `${stillOpen} insert into deliberate.answer (id, session, statement, pseudonym, choice, matters, at)
+     select $2::text, session, $3::text, $4::text, $5::text, $6::boolean, $7::timestamptz from still on conflict do nothing`,
+    [vote.session, vote.id, vote.statement, vote.pseudonym, vote.choice, vote.matters, at]);
+  return rowCount === 1;
+}
 
 /** The answers that count, and who marked which statement as mattering most with the answer that counts. */
 export interface Answers {
