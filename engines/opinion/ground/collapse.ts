@@ -1,6 +1,6 @@
 import { fitSides, type Trait, type TraitAsked } from '../trait/fit.ts';
 import { passIsHalf, type TwoSided } from '../trait/sides.ts';
-import { eachLink, surprisesOf, type Round, type Surprises } from './look-alikes.ts';
+import { eachLink, mutual, surprisesOf, type Round, type Surprises } from './look-alikes.ts';
 
 /** The model of the common-ground score: a pass is half an agreement, leniency is free, so that no row is pulled to agree. */
 export const groundModel: TraitAsked = { dimensions: 1, worth: passIsHalf, priors: { leniency: 9, place: 1, ease: 5, slope: 1 }, sweeps: 25, accuracy: 0.01, weights: null, before: null };
@@ -45,10 +45,12 @@ export function collapse(sides: TwoSided): Collapse {
     eachLink(surprises, sides.statements.rows, () => true, (one, other) => { degrees[one] = (degrees[one] as number) + 1; degrees[other] = (degrees[other] as number) + 1; });
     const least = Math.max(8, people / 100);
     const together = Math.max(4, people / 100);
-    const flagged = Uint8Array.from(degrees, (degree) => (degree >= least ? 1 : 0));
-    alike = flagged.reduce((sum, one) => sum + one, 0);
-    weights = alike > MOST_ALIKE * people ? new Float64Array(people).fill(1) : Float64Array.from(degrees, (degree) => (degree >= least ? Math.min(1, together / (1 + degree)) : 1));
-    found = { surprises, flagged };
+    const many = Uint8Array.from(degrees, (degree) => (degree >= least ? 1 : 0));
+    alike = many.reduce((sum, one) => sum + one, 0);
+    // Counted before the core is taken: a loose camp that is large stops the collapse even where its core is small.
+    const core = alike > MOST_ALIKE * people ? null : mutual(surprises, sides.statements.rows, many, least);
+    weights = core === null ? new Float64Array(people).fill(1) : Float64Array.from(degrees, (degree, row) => (core[row] === 1 ? Math.min(1, together / (1 + degree)) : 1));
+    found = { surprises, flagged: core ?? many };
   });
   const collapsed = alike <= MOST_ALIKE * people;
   return { weights, alike, collapsed, blocs: blocsOf(found.surprises, found.flagged, sides.statements.rows), trait: fitSides(sides, { ...groundModel, weights, before: trait }) };

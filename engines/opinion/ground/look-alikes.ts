@@ -77,6 +77,37 @@ export function eachLink({ starts, items }: Surprises, statements: number, mayLi
   }
 }
 
+/**
+ * Of the rows in `among`, those that each look like `least` others of them: the core of the graph of links (Seidman, "Network
+ * structure and minimum degree", 1983). Planted accounts are alike among themselves; a person between two honest neighbourhoods
+ * has as many links, but to people who do not have them.
+ */
+export function mutual(surprises: Surprises, statements: number, among: Uint8Array, least: number): Uint8Array {
+  const core = among.slice();
+  const degrees = new Uint32Array(among.length);
+  const ends: number[] = [];
+  eachLink(surprises, statements, (row) => among[row] === 1, (one, other) => {
+    ends.push(one, other);
+    for (const row of [one, other]) degrees[row] = (degrees[row] as number) + 1;
+  });
+  const starts = new Uint32Array(among.length + 1);
+  degrees.forEach((degree, row) => { starts[row + 1] = (starts[row] as number) + degree; });
+  const next = starts.slice();
+  const linked = new Uint32Array(ends.length);
+  ends.forEach((row, at) => { linked[next[row] as number] = ends[at ^ 1] as number; next[row] = (next[row] as number) + 1; });
+  const leaving = [...core.keys()].filter((row) => core[row] === 1 && (degrees[row] as number) < least);
+  for (const row of leaving) core[row] = 0;
+  for (let row = leaving.pop(); row !== undefined; row = leaving.pop()) {
+    for (const other of linked.subarray(starts[row], starts[row + 1])) {
+      degrees[other] = (degrees[other] as number) - 1;
+      if (core[other] === 0 || (degrees[other] as number) >= least) continue;
+      core[other] = 0;
+      leaving.push(other);
+    }
+  }
+  return core;
+}
+
 function holdersOf({ starts, items }: Surprises, statements: number, able: Uint8Array): { readonly next: Uint32Array; readonly ends: Uint32Array; readonly rows: Uint32Array } {
   const begins = new Uint32Array(statements * 2 + 1);
   const each = (visit: (row: number, item: number) => void): void => {
