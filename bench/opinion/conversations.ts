@@ -21,7 +21,7 @@ export function foldersIn(data: string): readonly string[] {
   return readdirSync(data, { withFileTypes: true }).filter((entry) => entry.isDirectory()).map(({ name }) => name).sort().flatMap((name) => foldersIn(join(data, name)));
 }
 
-/** Reads a conversation; where there is no table of participants, the events make it. */
+/** Reads a conversation; where there is no table of participants that can be read, the events make it. */
 export function conversationIn(folder: string): Found | { readonly problem: string } {
   const table = textOf(folder, 'participants-votes.csv');
   const comments = readComments(textOf(folder, 'comments.csv') ?? 'comment-id');
@@ -29,12 +29,16 @@ export function conversationIn(folder: string): Found | { readonly problem: stri
     const at = new Map(conversation.votes.statementIds.map((id, position) => [id, position]));
     return { name: basename(folder), folder, conversation, out: comments.flatMap(({ id, out }) => (out && at.has(id) ? [at.get(id) ?? 0] : [])).sort((a, b) => a - b) };
   };
+  const events = textOf(folder, 'votes.csv');
+  const problems: string[] = [];
   if (table !== null) {
     const read = readParticipantsVotes(table);
-    return read.ok ? found(read.conversation) : { problem: `participants-votes.csv ${faultOf(read.faults)}` };
+    if (read.ok) return found(read.conversation);
+    problems.push(`participants-votes.csv ${faultOf(read.faults)}`);
   }
-  const read = readPolisVotes(textOf(folder, 'votes.csv') ?? '');
-  if (!read.ok) return { problem: `votes.csv ${faultOf(read.faults)}` };
+  if (events === null) return { problem: problems.join('; ') };
+  const read = readPolisVotes(events);
+  if (!read.ok) return { problem: [...problems, `votes.csv ${faultOf(read.faults)}`].join('; ') };
   const votes = pack(withVotes(noVotes, read.votes));
   return found({ votes, groups: votes.personIds.map(() => '') });
 }

@@ -6,7 +6,7 @@ import { classicChecks } from './classic.ts';
 import { conversationIn, foldersIn, type Found } from './conversations.ts';
 import { groundChecks } from './ground.ts';
 import { falseGroups, groupsChecks, trueGroups } from './groups.ts';
-import { told, type Line } from './line.ts';
+import { liner, told, type Line } from './line.ts';
 import { housePeer, peerChecks } from './peer.ts';
 import { routingChecks, routingOn } from './routing.ts';
 import { houseChecks, houseGroundChecks, packedClear, packedWeak, streamWeak } from './sizes.ts';
@@ -42,20 +42,29 @@ function work(job: string, folder: string): void {
   ofConversations[job]?.(found).forEach((line) => say(JSON.stringify(line)));
 }
 
+/** A folder that cannot be read is one line with what was expected there. */
+function unread(folder: string, print: (line: Line) => void): boolean {
+  const found = conversationIn(folder);
+  if (!('problem' in found)) return false;
+  print(liner(basename(folder))('read', found.problem, 'a Polis export: participants-votes.csv, or votes.csv', false));
+  return true;
+}
+
 function all(): void {
   if (!json) say(machine());
   const only = after('--only');
-  const print = (job: string, folder: string): void => {
-    if (only !== undefined && only !== job) return;
-    for (const line of inChild(job, folder)) say(json ? JSON.stringify(line) : told(line));
+  const print = (line: Line): boolean => say(json ? JSON.stringify(line) : told(line));
+  const run = (job: string, folder: string): void => {
+    if (only === undefined || only === job) inChild(job, folder).forEach(print);
   };
   if (!existsSync(data)) process.stderr.write(`No conversations at ${data}. Name the folder: npm run bench -- opinion --data DIR (with DIR/opinion in it), or set PLENARIA_DATA.\n`);
   for (const folder of existsSync(data) ? foldersIn(data) : []) {
     if (!json) say(basename(folder));
-    for (const job of Object.keys(ofConversations)) print(job, folder);
+    if (unread(folder, print)) continue;
+    for (const job of Object.keys(ofConversations)) run(job, folder);
   }
   if (!json) say('made here');
-  for (const job of Object.keys(ofSizes)) print(job, '');
+  for (const job of Object.keys(ofSizes)) run(job, '');
 }
 
 const job = after('--job');

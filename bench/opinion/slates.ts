@@ -35,6 +35,6 @@ export function slateChecks(found: Found): readonly Line[] {
   const { statements, marks } = marksOf(found);
   return [5, 10].flatMap((size) => {
     const { result, seconds } = timed(() => representativeSlate({ statements, people: marks.map((own) => ({ marks: own, group: null })), size, position: 0 }));
-    return result.ok ? linesOf(found.name, result.value, seconds) : [liner(found.name)(`slate of ${size}`, result.refusal, 'a slate', false)];
+    return result.ok ? linesOf(found.name, result.value, seconds) : [liner(found.name)(`slate of ${size}: refused`, result.refusal, '', null)];
   });
 }

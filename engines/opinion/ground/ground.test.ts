@@ -5,6 +5,7 @@ import { madeVotes, normal } from '../made/conversation.ts';
 import { pack } from '../packed.ts';
 import { noVotes, withVotes } from '../tallies.ts';
 import { commonGround, warmGround } from './common-ground.ts';
+import { eachLink, mutual, type Surprises } from './look-alikes.ts';
 
 /** Ten statements nearly all agree with, five nearly all reject, twenty-five that divide. */
 const log = madeVotes({
@@ -16,6 +17,21 @@ const top = (list: typeof ground.defended.agreement): readonly number[] => list.
 const plant = (count: number, row: (at: number) => readonly (readonly [number, VoteCast['choice']])[]): readonly VoteCast[] =>
   Array.from({ length: count }, (_, at) => row(at).map(([statement, choice]) => ({ id: `x${at} ${statement}`, person: `x${String(at).padStart(4, '0')}`, statement: `s${String(statement).padStart(5, '0')}`, choice, position: 1e6 + at }))).flat();
 const ten = [...Array(10).keys()];
+
+/** Rows whose surprising votes are disagreements with these statements. */
+function surprising(rows: readonly (readonly number[])[]): Surprises {
+  const starts = new Uint32Array(rows.length + 1);
+  rows.forEach((row, at) => { starts[at + 1] = (starts[at] ?? 0) + row.length; });
+  return { starts, items: Uint32Array.from(rows.flatMap((row) => [...row].sort((a, b) => a - b)), (statement) => statement * 2) };
+}
+
+/** The core a second way: count the links of those left, strike out, and count again. */
+function struckOut(surprises: Surprises, statements: number, among: Uint8Array, least: number): readonly number[] {
+  const degrees = new Map<number, number>();
+  eachLink(surprises, statements, (row) => among[row] === 1, (...ends) => ends.forEach((row) => degrees.set(row, (degrees.get(row) ?? 0) + 1)));
+  const left = among.map((is, row) => (is === 1 && (degrees.get(row) ?? 0) >= least ? 1 : 0));
+  return left.every((is, row) => is === among[row]) ? [...left] : struckOut(surprises, statements, left, least);
+}
 
 describe('common ground', () => {
   test('what both halves agree with is listed, what both reject beside it, what divides is not', () => {
@@ -45,6 +61,18 @@ describe('common ground', () => {
     expect(collapse.collapsed).toBe(false);
     expect(collapse.weights.every((weight) => weight === 1)).toBe(true);
     expect(defended).toEqual(plain);
+  });
+  test('who is alike with people who are not alike with each other is no bloc', () => {
+    expect([...mutual(surprising([...Array(9).fill([0, 1, 2, 3]), ...[...Array(8).keys()].map((at) => [0, 1, 20 + at * 2, 21 + at * 2]), [0, 1, ...Array(16).fill(20).map((from, at) => from + at)]]), 40, new Uint8Array(18).fill(1), 8)]).toEqual([...Array(9).fill(1), ...Array(9).fill(0)]);
+  });
+  test('the core is what is left when whoever has too few links is struck out again and again', () => {
+    const dice = diceFrom('cores');
+    for (let turn = 0; turn < 60; turn += 1) {
+      const rows = Array.from({ length: 30 }, () => shuffled([...Array(9).keys()], dice).slice(0, 4 + dice.below(3)));
+      const least = 1 + dice.below(9);
+      const among = Uint8Array.from(rows, () => (dice.below(6) === 0 ? 0 : 1));
+      expect([...mutual(surprising(rows), 10, among, least)]).toEqual(struckOut(surprising(rows), 10, among, least));
+    }
   });
   test('plants that copy honest votes besides, or reject half the ten, sink little', () => {
     const rows = new Map<string, VoteCast[]>();
