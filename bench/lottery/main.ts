@@ -60,10 +60,19 @@ async function impossible({ people, quotas, seats }: Pool): Promise<string> {
 
 const peerTold = (peer: PeerLine, ours: Line | undefined): string => `  ${peer.peer} ${peer.algorithm}: least chance ${peer.minProbability.toFixed(7)}, ${peer.cpuSeconds.toFixed(2)} CPU s: ${(peer.cpuSeconds / (ours?.cpuSeconds ?? 1)).toFixed(1)} times our certified leximin`;
 
-async function onePool(folder: string): Promise<void> {
+interface Measured {
+  readonly pool: Pool;
+  readonly leximin: Line | undefined;
+}
+
+/** Our lines on one pool; answers it where a peer can be asked about it too. */
+async function onePool(folder: string): Promise<Measured | null> {
   const pool = await poolIn(folder);
-  if (pool === null) return;
-  if ('problem' in pool) return void process.stderr.write(`${folder} cannot be read: ${pool.problem}\n`);
+  if (pool === null) return null;
+  if ('problem' in pool) {
+    process.stderr.write(`${folder} cannot be read: ${pool.problem}\n`);
+    return null;
+  }
   if (pool.told !== null) process.stderr.write(`${pool.name}: ${pool.told}\n`);
   const lines: Line[] = [];
   for (const algorithm of wanted) {
@@ -75,8 +84,13 @@ async function onePool(folder: string): Promise<void> {
     if (json) say(JSON.stringify(contract(line)));
     else if (line.feasible) say(told(line));
   }
-  if (args.includes('--no-peer') || lines[0]?.feasible !== true) return;
-  for (const peer of peers(pool, ['leximin', 'maximin'], Number(after('--peer-seconds') ?? 600))) say(json ? JSON.stringify(peer) : peerTold(peer, lines.find(({ algorithm }) => algorithm === 'leximin')));
+  return lines[0]?.feasible === true ? { pool, leximin: lines.find(({ algorithm }) => algorithm === 'leximin') } : null;
+}
+
+/** The peer, after all of ours: on large pools it takes minutes, and nobody should wait for our figures behind it. */
+function beside(measured: readonly Measured[]): void {
+  if (args.includes('--no-peer')) return;
+  for (const { pool, leximin } of measured) for (const peer of peers(pool, ['leximin', 'maximin'], Number(after('--peer-seconds') ?? 330))) say(json ? JSON.stringify(peer) : `${pool.name}\n${peerTold(peer, leximin)}`);
 }
 
 const one = after('--one');
@@ -93,5 +107,7 @@ else if (!existsSync(data)) {
   process.exitCode = 2;
 } else {
   if (!json) say(machine());
-  for (const name of readdirSync(data).sort()) await onePool(join(data, name));
+  const measured: Measured[] = [];
+  for (const name of readdirSync(data).sort()) measured.push(...[await onePool(join(data, name))].filter((one) => one !== null));
+  beside(measured);
 }
