@@ -1,9 +1,11 @@
+import { diceFrom } from '@plenaria/kernel/dice.ts';
 import { must } from '@plenaria/kernel/result.ts';
 import { aims } from '@plenaria/lottery/fair/aims.ts';
 import { legacy } from '@plenaria/lottery/fair/legacy.ts';
 import { aimNamed } from '@plenaria/lottery/fair/names.ts';
 import { certified, proof, type Aim, type Certificate } from '@plenaria/lottery/leximin.ts';
 import { relaxedLeximin } from '@plenaria/lottery/relaxed.ts';
+import { seated } from '@plenaria/lottery/seating.ts';
 import { shapeOf, type Shape } from '@plenaria/lottery/shape.ts';
 import { solver } from '@plenaria/lottery/solver.ts';
 import { aimedAt, equalTickets } from '@plenaria/lottery/tickets.ts';
@@ -67,7 +69,8 @@ function deviationOf({ sizes }: Shape, panels: readonly Int16Array[], chances: r
   }, 0);
 }
 
-const distinctOf = (panels: readonly Int16Array[]): number => new Set(panels.map((panel) => panel.join())).size;
+/** Different panels of people: members of a type take turns, so panels of the same types are seldom the same people. */
+const distinctOf = ({ people }: Pool, shape: Shape, panels: readonly Int16Array[], seed: string): number => new Set(seated(people, shape, panels, diceFrom(seed)).map((names) => names.join('\n'))).size;
 
 const nothing = { minProbability: null, upperBound: null, gini: null, targetsCpuSeconds: null, cpuSeconds: null, seconds: null, panels: null, maxDeviation: null, portfolioCpuSeconds: null, never: 0, off: null, cuts: 0, begun: null, distinct: 0, objective: null };
 
@@ -84,7 +87,7 @@ async function targetsAlone(shape: Shape, aim: Aim, { never, cuts }: Certificate
 
 type Known = Pick<Line, 'pool' | 'people' | 'seats' | 'features' | 'types'>;
 
-async function measureLegacy(shape: Shape, known: Known, seed: string, started: number): Promise<Line> {
+async function measureLegacy(pool: Pool, shape: Shape, known: Known, seed: string, started: number): Promise<Line> {
   const highs = await solver();
   const bound = relaxedLeximin(highs, shape, new Set(), []);
   const made = legacy(shape, 1000, seed);
@@ -93,7 +96,7 @@ async function measureLegacy(shape: Shape, known: Known, seed: string, started: 
   process.stderr.write(`${known.pool}: LEGACY's chances are estimated from ${made.panels.length} panels, of ${made.begun} draws begun with seed ${seed}.\n`);
   if (made.panels.length === 0) return { ...known, algorithm: 'legacy (no panel found)', feasible: true, ...nothing, begun: made.begun };
   const open = made.chances.filter((_, type) => !bound.none.includes(type));
-  return { ...known, algorithm: 'legacy', feasible: true, ...nothing, ...used, begun: made.begun, minProbability: Math.min(...open), upperBound: bound.leastAtMost, gini: giniOf(shape.sizes, made.chances), panels: made.panels.length, portfolioCpuSeconds: used.cpuSeconds, distinct: distinctOf(made.panels) };
+  return { ...known, algorithm: 'legacy', feasible: true, ...nothing, ...used, begun: made.begun, minProbability: Math.min(...open), upperBound: bound.leastAtMost, gini: giniOf(shape.sizes, made.chances), panels: made.panels.length, portfolioCpuSeconds: used.cpuSeconds, distinct: distinctOf(pool, shape, made.panels, seed) };
 }
 
 /** Targets, certificate and 1,000 panels for one pool and one algorithm, with the CPU seconds of the whole process at each step. */
@@ -102,7 +105,7 @@ export async function measure(pool: Pool, algorithm: string, seed: string): Prom
   const shape = shapeOf(pool.people, pool.quotas, pool.seats);
   const known: Known = { pool: pool.name, people: pool.people.length, seats: pool.seats, features: featuresOf(pool.quotas).length, types: shape.types.length };
   const name = aimNamed(algorithm);
-  if (name === null) return measureLegacy(shape, known, seed, started);
+  if (name === null) return measureLegacy(pool, shape, known, seed, started);
   const aim = aims[name];
   const found = await certified(shape, aim, { seed });
   if (!found.ok) return { ...known, algorithm, feasible: false, ...nothing };
@@ -115,6 +118,6 @@ export async function measure(pool: Pool, algorithm: string, seed: string): Prom
   return {
     ...known, algorithm: off < proof ? algorithm : `${algorithm} (not proven)`, feasible: true, minProbability, upperBound: targets.leastAtMost, gini: giniOf(shape.sizes, chances), targetsCpuSeconds: await targetsAlone(shape, aim, found.value),
     cpuSeconds, seconds, panels: tickets.panels.length, maxDeviation: deviationOf(shape, tickets.panels, chances), portfolioCpuSeconds,
-    never: never.reduce((sum, type) => sum + (shape.sizes[type] ?? 0), 0), off, cuts: cuts.length, begun: null, distinct: distinctOf(tickets.panels), objective: targets.objective ?? null,
+    never: never.reduce((sum, type) => sum + (shape.sizes[type] ?? 0), 0), off, cuts: cuts.length, begun: null, distinct: distinctOf(pool, shape, tickets.panels, seed), objective: targets.objective ?? null,
   };
 }
