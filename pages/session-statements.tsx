@@ -158,7 +158,7 @@ function shutPage(visit: Visit, hall: Hall, trouble: Trouble | null): Reply {
       {leads ? <Form action={home(hall)} proof={visit.proof}><p class="quiet">{say(language, 'shutHelp')}</p><Button name="do" value="close">{say(language, 'shutGoOn')}</Button></Form> : <p><a href={home(hall)}>{say(language, 'shutAgain')}</a></p>}
     </Page>,
   );
-  return { kind: 'page', html, status: trouble === null ? 200 : 422, ...(leads ? { secret: true as const } : {}) };
+  return { kind: 'page', html, status: trouble === null ? 200 : 422, live: true, ...(leads ? { secret: true as const } : {}) };
 }
 
 async function closedPage(visit: Visit, { hall, round, all }: Scene, trouble: Trouble | null): Promise<Reply> {
@@ -200,7 +200,7 @@ async function statementsPage(visit: Visit, trouble: Trouble | null): Promise<Re
       )}
     </Page>,
   );
-  return { kind: 'page', html, status: trouble === null ? 200 : 422, ...(leads || own !== null ? { secret: true as const } : {}) };
+  return { kind: 'page', html, status: trouble === null ? 200 : 422, live: true, ...(leads || own !== null ? { secret: true as const } : {}) };
 }
 
 const wrong = (visit: Visit, key: 'mSeeds' | 'mWords' | 'mWhy' | 'rState' | 'rClosed'): Promise<Reply> => statementsPage(visit, { words: say(visit.language, key), alike: null });

@@ -112,7 +112,7 @@ export type Policy =
 
 /** What a route answers with. Pages are rendered by the server, so that headers, language and layout are decided once. */
 export type Reply =
-  | { readonly kind: 'page'; readonly status?: 200 | 404 | 409 | 410 | 422 | 503; readonly html: string; readonly version?: string; readonly secret?: true; readonly cookies?: readonly string[]; /** Seconds after which the browser asks again; the page offers a way to stop it. */ readonly again?: number }
+  | { readonly kind: 'page'; readonly status?: 200 | 404 | 409 | 410 | 422 | 503; readonly html: string; readonly version?: string; readonly secret?: true; /** It shows what is no fact, so it is made anew for everybody. */ readonly live?: true; readonly cookies?: readonly string[]; /** Seconds after which the browser asks again; the page offers a way to stop it. */ readonly again?: number }
   | { readonly kind: 'see-other'; readonly to: string; readonly cookies?: readonly string[] }
   | { readonly kind: 'file'; readonly name: string; readonly mediaType: string; readonly bytes: Uint8Array; readonly inline?: true }
   | { readonly kind: 'not-found' };

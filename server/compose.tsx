@@ -190,7 +190,7 @@ class Front {
     const kept = this.#pages.get(key, version);
     if (kept !== null) return this.#answer(request, { kind: 'page', html: kept.html }, knock, kept);
     const reply = await this.#reading(route, knock);
-    if (reply.kind === 'page' && (reply.status ?? 200) === 200 && !reply.html.includes('name="key"')) this.#pages.set(key, version, reply.html);
+    if (reply.kind === 'page' && reply.live !== true && (reply.status ?? 200) === 200 && !reply.html.includes('name="key"')) this.#pages.set(key, version, reply.html);
     return this.#answer(request, reply, knock);
   }
 

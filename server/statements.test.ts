@@ -110,3 +110,11 @@ test('a session goes into calendars from its own page, and all of a member’s f
   expect(own.replaceAll('\r\n ', '')).toContain(`/sessions/${session}\r\n`);
   expect(await (await house.open('/today/sessions.ics')).text()).not.toContain('BEGIN:VCALENDAR');
 });
+
+test('a statement that is added is seen at once by everybody, though it is no fact', async () => {
+  const session = await answering();
+  const before = await (await house.open(`/sessions/${session}/statements`)).text();
+  expect(await addStatement(house.pool, session, { id: `${session}-more`, words: 'The bus runs at night.', author: null, seed: false }, now)).toBe(true);
+  expect(before).toContain('3 statements');
+  expect(await (await house.open(`/sessions/${session}/statements`)).text()).toContain('4 statements');
+});
