@@ -15,7 +15,7 @@ export interface Outcome {
 type CanonicalRule = { readonly [key: string]: Json };
 
 export type DecisionFact =
-  | Shape<'DecisionCalled', { body: string; cycle: string; stage: string; items: readonly { readonly [key: string]: Json; item: string; version: number }[]; rule: CanonicalRule; ruleVersion: string; ruleKey: string; ballot: 'open' | 'confidential'; closes: CivilDate | null }>
+  | Shape<'DecisionCalled', { body: string; cycle: string; stage: string; items: readonly { readonly [key: string]: Json; item: string; version: number; readonly cost?: number }[]; rule: CanonicalRule; ruleVersion: string; ruleKey: string; ballot: 'open' | 'confidential'; closes: CivilDate | null }>
   | Shape<'VotingOpened', { electorate: readonly string[]; channels: readonly Channel[] }>
   | Shape<'PaperCounted', { batch: string; ballots: number; counters: readonly string[]; digest: string }>
   | Shape<'BoxClosed', { voted: number; byChannel: { readonly [channel: string]: number }; digest: string; file: string }>
@@ -28,7 +28,8 @@ export interface Called {
   readonly body: string;
   readonly cycle: string;
   readonly stage: string;
-  readonly items: readonly { readonly item: string; readonly version: number }[];
+  /** The texts as they were worded, and, where money is shared out, what each costs in whole minor units. */
+  readonly items: readonly { readonly item: string; readonly version: number; readonly cost?: number }[];
   readonly rule: CanonicalRule;
   readonly ruleVersion: string;
   readonly ruleKey: string;

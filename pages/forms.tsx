@@ -6,11 +6,12 @@ import { streamOf } from '#nouns/noun.ts';
 import { peopleWith, pseudonymOf } from '#people/persons.ts';
 import type { Route, Visit } from '#people/visit.ts';
 import { centsFrom, wholeFrom } from '#people/web/fields.ts';
-import { actingRole, verbForm } from '#people/web/verb-form.tsx';
+import { actingRole, verbForm, type FieldOf } from '#people/web/verb-form.tsx';
+import type { Acted } from '#record/contract.ts';
 import { textsOf, titledOf } from '#record/read.ts';
 import { enterParty } from '#rooms/convene/enter-party.ts';
 import { openStage } from '#rooms/convene/open-stage.ts';
-import { publishMandate } from '#rooms/convene/publish-mandate.ts';
+import { publishMandate, type PublishMandateCommand, type PublishMandateRefusal } from '#rooms/convene/publish-mandate.ts';
 import { cyclesOf, mandateById, mandatesOf } from '#rooms/convene/read.ts';
 import { receive } from '#rooms/convene/receive.ts';
 import { itemsOf } from '#rooms/deliberate/read.ts';
@@ -19,7 +20,9 @@ import { lineById } from '#rooms/provide/read.ts';
 import { draw } from '#rooms/recruit/draw.ts';
 import { panelsIn, seatsById } from '#rooms/recruit/read.ts';
 import { transmit } from '#rooms/respond/transmit.ts';
+import type { SignedCharter } from '#rules/signed-charter.ts';
 import { templates } from '#scenarios/templates.ts';
+import { NewChoices } from './new-choice-links.tsx';
 import { say as sayRules } from './rules-words.ts';
 import { wordingOf } from '#nouns/item.ts';
 import { say, words } from './forms-words.ts';
@@ -28,7 +31,7 @@ import { titlesFor } from './texts.ts';
 
 const crumbs = (visit: Visit, name: string, href: string) => [{ words: say(visit.language, 'assemblies'), href: '/' }, { words: name, href }];
 const nameOf = async (visit: Visit, body: string): Promise<string> => (await titlesFor(visit.db, [['body', body]]))('body', body);
-const optionsFrom = (titles: ReadonlyMap<string, string>): readonly Option[] => [...titles].map(([value, label]) => ({ value, label }));
+export const optionsFrom = (titles: ReadonlyMap<string, string>): readonly Option[] => [...titles].map(([value, label]) => ({ value, label }));
 const at = (field: string, sentence: Words): { readonly field: string; readonly words: Words } => ({ field, words: sentence });
 
 const receiveRoutes = verbForm({
@@ -179,56 +182,80 @@ async function enterNamed(visit: Visit, names: readonly string[]): Promise<reado
   return ids;
 }
 
+/** What every new assembly is asked, whatever it decides by. */
+export const askedOfAll: readonly FieldOf[] = [
+  { kind: 'text', name: 'name', label: words.name }, { kind: 'area', name: 'question', label: words.question }, { kind: 'area', name: 'why', label: words.why },
+  { kind: 'area', name: 'inScope', label: words.inScope }, { kind: 'area', name: 'outOfScope', label: words.outOfScope }, { kind: 'area', name: 'newParties', label: words.newParties },
+  { kind: 'select', name: 'issuer', label: words.issuer }, { kind: 'choices', name: 'recipients', label: words.recipients },
+];
+const stipend: readonly FieldOf[] = [{ kind: 'short', name: 'money', label: words.stipend }, { kind: 'short', name: 'currency', label: words.currency }];
+export const daysField: FieldOf = { kind: 'number', name: 'days', label: words.days };
+
+const problemIn = (visit: Visit) => (holds: boolean, field: string, key: Parameters<typeof say>[1]): readonly Problem[] => (holds ? [] : [{ field, words: say(visit.language, key) }]);
+
+/** What is wrong with the answers that every new assembly gives. */
+export function commonProblems(visit: Visit): readonly Problem[] {
+  const problem = problemIn(visit);
+  return [
+    ...problem(visit.form.get('name').trim() !== '', 'name', 'mName'), ...problem(visit.form.get('question').trim() !== '', 'question', 'mQuestion'), ...problem(visit.form.get('why').trim() !== '', 'why', 'mWhy'),
+    ...problem(visit.form.get('days').trim() === '' || (wholeFrom(visit, 'days') ?? 0) >= 1, 'days', 'mDays'),
+    ...problem(visit.form.all('recipients').length > 0 || visit.form.get('newParties').trim() !== '', 'recipients', 'mRecipient'),
+  ];
+}
+
+/** The mandate that a form asks for, under a charter; the money is for stipends, care and travel, in cents. */
+export async function mandateUnder(visit: Visit, charter: SignedCharter, money: number, currency: string): Promise<PublishMandateCommand | readonly Problem[]> {
+  const named = await enterNamed(visit, visit.form.get('newParties').split('\n').map((name) => name.trim()).filter((name) => name !== ''));
+  const issuer = visit.form.get('issuer') || named[0];
+  if (!issuer) return [{ field: 'issuer', words: say(visit.language, 'mIssuer') }];
+  const [body, cycle, mandate] = [idFrom(visit.random(20)), idFrom(visit.random(20)), idFrom(visit.random(20))];
+  return {
+    body, cycle, mandate, name: visit.form.get('name'), purpose: visit.form.get('question'), question: visit.form.get('question'), why: visit.form.get('why'), inScope: visit.form.get('inScope'), outOfScope: visit.form.get('outOfScope'),
+    issuer, recipients: [...new Set([...visit.form.all('recipients'), ...named])], authority: 3, charter: charter.canonical, classes: charter.classes, stages: charter.stages,
+    supports: money > 0 ? [{ purpose: 'stipends' as const, words: say(visit.language, 'supportWords'), required: money }] : [], currency, silentAfter: null,
+  };
+}
+
 function newProblems(visit: Visit): readonly Problem[] {
-  const problem = (holds: boolean, field: string, key: Parameters<typeof say>[1]): readonly Problem[] => (holds ? [] : [{ field, words: say(visit.language, key) }]);
+  const problem = problemIn(visit);
   const percent = wholeFrom(visit, 'percent');
   const seats = wholeFrom(visit, 'seats');
   const model = visit.form.get('model');
   return [
-    ...problem(model in templates, 'model', 'mModel'), ...problem(visit.form.get('name').trim() !== '', 'name', 'mName'), ...problem(visit.form.get('question').trim() !== '', 'question', 'mQuestion'),
-    ...problem(visit.form.get('why').trim() !== '', 'why', 'mWhy'), ...problem(model !== 'lottery' || (seats !== null && seats >= 5 && seats <= 500), 'seats', 'mSeats'),
-    ...problem(percent !== null && percent >= 1 && percent <= 100, 'percent', 'mPercent'), ...problem(visit.form.get('days').trim() === '' || (wholeFrom(visit, 'days') ?? 0) >= 1, 'days', 'mDays'),
+    ...problem(model in templates, 'model', 'mModel'), ...commonProblems(visit), ...problem(model !== 'lottery' || (seats !== null && seats >= 5 && seats <= 500), 'seats', 'mSeats'),
+    ...problem(percent !== null && percent >= 1 && percent <= 100, 'percent', 'mPercent'),
     ...problem(centsFrom(visit, 'money') !== null, 'money', 'mMoney'),
-    ...problem(visit.form.all('recipients').length > 0 || visit.form.get('newParties').trim() !== '', 'recipients', 'mRecipient'),
   ];
 }
+
+/** Where each refusal to publish a mandate is said; what concerns the charter as a whole stands at the field that chose it. */
+export const publishRefusals = (model: string): Readonly<Record<PublishMandateRefusal, ReturnType<typeof at>>> => ({
+    'already-published': at('name', words.mAlready), 'name-missing': at('name', words.mName), 'question-missing': at('question', words.mQuestion), 'why-missing': at('why', words.mWhy), 'no-issuer': at('issuer', words.mIssuer),
+    'unknown-recipient': at('recipients', words.mRecipient), 'authority-out-of-range': at(model, words.mModel), 'no-stages': at(model, words.mModel), 'no-seats': at(model, words.mModel), 'silence-before-today': at('days', words.mDays), 'charter-cannot-be-carried-out': at(model, words.mCharter),
+});
+/** The page of the assembly that was just made. */
+export const bodyOfNew = ({ facts }: Acted): string => `/assemblies/${facts.find(({ type }) => type === 'BodyChartered')?.stream.slice(5) ?? ''}`;
 
 const newRoutes = verbForm({
   path: '/new', policy: { may: ['organiser'], at: async () => 'house' }, as: ['organiser'], place: async () => 'house', button: words.publishNew, verb: publishMandate,
   fields: [
     { kind: 'choice', name: 'model', label: words.model, options: Object.entries(templates).map(([value, { words: label, help }]) => ({ value, label, help })) },
-    { kind: 'text', name: 'name', label: words.name }, { kind: 'area', name: 'question', label: words.question }, { kind: 'area', name: 'why', label: words.why },
-    { kind: 'area', name: 'inScope', label: words.inScope }, { kind: 'area', name: 'outOfScope', label: words.outOfScope }, { kind: 'area', name: 'newParties', label: words.newParties },
-    { kind: 'select', name: 'issuer', label: words.issuer }, { kind: 'choices', name: 'recipients', label: words.recipients },
-    { kind: 'number', name: 'seats', label: words.seats }, { kind: 'number', name: 'percent', label: words.percent }, { kind: 'number', name: 'days', label: words.days },
-    { kind: 'short', name: 'money', label: words.stipend }, { kind: 'short', name: 'currency', label: words.currency },
+    ...askedOfAll, { kind: 'number', name: 'seats', label: words.seats }, { kind: 'number', name: 'percent', label: words.percent }, daysField, ...stipend,
   ],
   know: async (visit) => ({ parties: await titledOf(visit.db, 'party') }),
   show: (visit, { parties }) => ({
-    title: say(visit.language, 'newTitle'), lede: say(visit.language, 'newLede'), before: <p><a href="/new/rules">{sayRules(visit.language, 'previewTitle')}</a></p>, crumbs: [{ words: say(visit.language, 'assemblies'), href: '/' }], place: 'assemblies',
+    title: say(visit.language, 'newTitle'), lede: say(visit.language, 'newLede'), before: <><p><a href="/new/rules">{sayRules(visit.language, 'previewTitle')}</a></p><NewChoices language={visit.language} /></>, crumbs: [{ words: say(visit.language, 'assemblies'), href: '/' }], place: 'assemblies',
     options: { issuer: [{ value: '', label: '–' }, ...optionsFrom(parties)], recipients: optionsFrom(parties) }, values: { model: 'lottery', seats: '30', percent: '75', days: '90', money: '0', currency: 'USD' },
   }),
   command: async (visit) => {
     const problems = newProblems(visit);
     if (problems.length > 0) return problems;
-    const named = await enterNamed(visit, visit.form.get('newParties').split('\n').map((name) => name.trim()).filter((name) => name !== ''));
-    const issuer = visit.form.get('issuer') || named[0];
-    if (!issuer) return [{ field: 'issuer', words: say(visit.language, 'mIssuer') }];
     const template = templates[visit.form.get('model') === 'members' ? 'members' : 'lottery'];
     const charter = template.charter({ seats: wholeFrom(visit, 'seats') ?? 30, percent: wholeFrom(visit, 'percent') ?? 75, dueAfterDays: wholeFrom(visit, 'days') });
-    const money = centsFrom(visit, 'money') ?? 0;
-    const [body, cycle, mandate] = [idFrom(visit.random(20)), idFrom(visit.random(20)), idFrom(visit.random(20))];
-    return {
-      body, cycle, mandate, name: visit.form.get('name'), purpose: visit.form.get('question'), question: visit.form.get('question'), why: visit.form.get('why'), inScope: visit.form.get('inScope'), outOfScope: visit.form.get('outOfScope'),
-      issuer, recipients: [...new Set([...visit.form.all('recipients'), ...named])], authority: 3, charter: charter.canonical, classes: charter.classes, stages: charter.stages,
-      supports: money > 0 ? [{ purpose: 'stipends' as const, words: say(visit.language, 'supportWords'), required: money }] : [], currency: visit.form.get('currency').trim().slice(0, 3).toUpperCase() || 'USD', silentAfter: null,
-    };
+    return mandateUnder(visit, charter, centsFrom(visit, 'money') ?? 0, visit.form.get('currency').trim().slice(0, 3).toUpperCase() || 'USD');
   },
-  refusals: {
-    'already-published': at('name', words.mAlready), 'name-missing': at('name', words.mName), 'question-missing': at('question', words.mQuestion), 'why-missing': at('why', words.mWhy), 'no-issuer': at('issuer', words.mIssuer),
-    'unknown-recipient': at('recipients', words.mRecipient), 'authority-out-of-range': at('model', words.mModel), 'no-stages': at('model', words.mModel), 'no-seats': at('model', words.mModel), 'silence-before-today': at('days', words.mDays), 'charter-cannot-be-carried-out': at('model', words.mCharter),
-  },
-  done: (_, __, acted) => `/assemblies/${acted.facts.find(({ type }) => type === 'BodyChartered')?.stream.slice(5) ?? ''}`,
+  refusals: publishRefusals('model'),
+  done: (_, __, acted) => bodyOfNew(acted),
 });
 
 /** Forms that need several rooms to be drawn; each hands its command to the one room whose verb it is. */

@@ -5,6 +5,7 @@ import { drawPage, file } from './draw.tsx';
 import { formRoutes } from './forms.tsx';
 import { workRoutes } from './work.tsx';
 import { home } from './home.tsx';
+import { newChoiceRoutes } from './new-choice.tsx';
 import { owed } from './owed.tsx';
 import { recommendation } from './recommendation.tsx';
 import { checkpoint, record } from './record.tsx';
@@ -36,6 +37,7 @@ export const routes: readonly Route[] = [
   { method: 'GET', path: '/today', policy: { may: 'signed-in' }, run: today },
   ...formRoutes,
   ...workRoutes,
+  ...newChoiceRoutes,
   ...takeOverRoutes,
   ...sessionRoutes,
   ...calendarRoutes,

@@ -156,8 +156,8 @@ export async function rulesOf(visit: Visit): Promise<Reply> {
         <Spoken>{titles('body', body)}</Spoken>
       </p>
       <Explained charter={charter.value} language={language} />
-      {seated > 0 ? <p>{charter.value.decision.boundary(seated, language)}</p> : null}
-      <TryCount rule={charter.value.decision} seated={seated} visit={visit} path={`/assemblies/${body}/rules`} kept={{}} />
+      {seated > 0 && charter.value.decision.cut !== null ? <p>{charter.value.decision.boundary(seated, language)}</p> : null}
+      {charter.value.decision.cut === null ? null : <TryCount rule={charter.value.decision} seated={seated} visit={visit} path={`/assemblies/${body}/rules`} kept={{}} />}
       <p class="small">
         {say(language, 'signedAs', { version: String(charter.value.canonical['version']), digest: digestOfJson(charter.value.canonical).slice(0, 16) })}
       </p>

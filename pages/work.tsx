@@ -1,13 +1,15 @@
 import { idFrom } from '@plenaria/kernel/id.ts';
 import type { Instant } from '@plenaria/kernel/civil-date.ts';
 import type { Words } from '@plenaria/kernel/language.ts';
-import { Button, Form, Problems, TextArea, type Option, type Typed } from '#kit/form.tsx';
+import { Button, Form, Problems, TextArea, type Option, type Problem, type Typed } from '#kit/form.tsx';
 import { Page } from '#kit/page.tsx';
 import { renderPage } from '#kit/render.ts';
+import { moneyIn } from '#kit/words.ts';
 import { wordingOf } from '#nouns/item.ts';
 import { issueCode } from '#people/code.ts';
 import { createPerson, giveRole, pseudonymOf } from '#people/persons.ts';
 import type { Reply, Route, Visit } from '#people/visit.ts';
+import { centsFrom } from '#people/web/fields.ts';
 import { verbForm, generalRefusal } from '#people/web/verb-form.tsx';
 import { textsOf } from '#record/read.ts';
 import { cyclesOf, mandatesOf } from '#rooms/convene/read.ts';
@@ -16,6 +18,7 @@ import { itemsOf, notesOf, sessionsOf } from '#rooms/deliberate/read.ts';
 import { noteId } from '#rooms/deliberate/store/notes.ts';
 import { writeItem } from '#rooms/deliberate/write-item.ts';
 import { join } from '#rooms/recruit/join.ts';
+import type { Money } from '#rules/decision-rule/types.ts';
 import { signedCharterOf } from '#rules/signed-charter.ts';
 import { say, words } from './work-words.ts';
 
@@ -71,21 +74,53 @@ const textRoutes = verbForm({
   done: (_, __, { facts }) => `/items/${facts[0]?.stream.slice('item/'.length) ?? ''}`,
 });
 
-const voteRoutes = verbForm({
-  path: '/assemblies/:body/vote', policy, as: ['organiser'], place: here, button: words.call, verb: callVote, know: benchOf,
-  fields: [{ kind: 'choices', name: 'items', label: words.which }],
-  show: (visit, bench) => ({
-    title: say(visit.language, 'voteTitle'), lede: say(visit.language, 'voteLede', { rule: bench.charter.decision.brief(visit.language).join(' ') }), crumbs: bench.crumbs, place: 'assemblies', options: { items: bench.options(['draft', 'dropped']) },
-  }),
-  command: async (visit, { body, cycle, charter }) => ({
-    decision: idFrom(visit.random(20)), body, cycle, stage: 'decide', items: [...visit.form.all('items')], rule: charter.decision.canonical, ruleKey: charter.template, ballot: 'confidential' as const, closes: null,
-  }),
-  refusals: {
-    'already-called': at('items', words.rCalled), 'nothing-to-decide': at('items', words.rNone), 'rule-cannot-be-played': at('items', words.rRule),
-    'item-not-ready': at('items', words.rReady), 'closes-in-the-past': at('items', words.rReady),
+type Bench = NonNullable<Awaited<ReturnType<typeof benchOf>>>;
+const everywhere = (text: unknown): Words => ({ en: String(text), es: String(text), pt: String(text) });
+const costField = (item: string): string => `cost-${item}`;
+
+/** What was typed as the costs of projects; an empty field leaves its project out. */
+function costsTyped(visit: Visit, money: Money, items: readonly Option[]): { readonly costs: Readonly<Record<string, number>>; readonly problems: readonly Problem[] } {
+  const { language } = visit;
+  const typed = items.filter(({ value }) => visit.form.get(costField(value)).trim() !== '').map(({ value }) => [value, centsFrom(visit, costField(value))] as const);
+  const problems = typed.flatMap(([item, cents]): readonly Problem[] => {
+    if (cents === null || cents === 0) return [{ field: costField(item), words: say(language, 'rCost') }];
+    return cents > money.amount ? [{ field: costField(item), words: say(language, 'rCostBeyond', { money: moneyIn(language, money.amount, money.currency) }) }] : [];
+  });
+  return { costs: Object.fromEntries(typed.map(([item, cents]) => [item, cents ?? 0])), problems: typed.length === 0 ? [{ field: costField(items[0]?.value ?? ''), words: say(language, 'rNoCost') }] : problems };
+}
+
+/** Calling a vote under the rule of the mandate: which texts, or, where money is shared out, what each project costs. */
+const voteWith = ({ charter: { decision }, options }: Bench) => {
+  const money = decision.among?.money ?? null;
+  const items = options(['draft', 'dropped']);
+  return verbForm({
+    path: '/assemblies/:body/vote', policy, as: ['organiser'], place: here, button: words.call, verb: callVote, know: benchOf,
+    fields: money === null ? [{ kind: 'choices', name: 'items', label: words.which }] : items.map(({ value, label }) => ({ kind: 'short' as const, name: costField(value), label: everywhere(label) })),
+    show: (visit, bench) => ({
+      title: say(visit.language, money === null ? 'voteTitle' : 'budgetTitle'), crumbs: bench.crumbs, place: 'assemblies', options: { items },
+      lede: money === null ? say(visit.language, 'voteLede', { rule: bench.charter.decision.brief(visit.language).join(' ') }) : say(visit.language, 'budgetLede', { currency: money.currency, rule: bench.charter.decision.brief(visit.language).join(' ') }),
+    }),
+    command: async (visit, { body, cycle, charter }) => {
+      const { costs, problems } = money === null ? { costs: {}, problems: [] } : costsTyped(visit, money, items);
+      if (problems.length > 0) return problems;
+      const put = money === null ? [...visit.form.all('items')] : Object.keys(costs);
+      return { decision: idFrom(visit.random(20)), body, cycle, stage: 'decide', items: put, costs, rule: charter.decision.canonical, ruleKey: charter.template, ballot: 'confidential' as const, closes: null };
+    },
+    refusals: {
+      'already-called': at('items', words.rCalled), 'nothing-to-decide': at('items', words.rNone), 'rule-cannot-be-played': at('items', words.rRule), 'cost-missing': at('items', words.rCost), 'cost-beyond-money': at('items', words.rCost),
+      'item-not-ready': at('items', words.rReady), 'closes-in-the-past': at('items', words.rReady),
+    },
+    done: (_, __, { facts }) => `/decisions/${facts.find(({ type }) => type === 'DecisionCalled')?.stream.slice('decision/'.length) ?? ''}`,
+  });
+};
+
+const voteRoutes: readonly Route[] = (['GET', 'POST'] as const).map((method) => ({
+  method, path: '/assemblies/:body/vote', policy,
+  run: async (visit) => {
+    const bench = await benchOf(visit);
+    return bench === null ? { kind: 'not-found' } : (voteWith(bench).find((route) => route.method === method)?.run(visit) ?? { kind: 'not-found' });
   },
-  done: (_, __, { facts }) => `/decisions/${facts.find(({ type }) => type === 'DecisionCalled')?.stream.slice('decision/'.length) ?? ''}`,
-});
+}));
 
 async function membersPage(visit: Visit, problem: string | null): Promise<Reply> {
   const bench = await benchOf(visit);

@@ -73,6 +73,11 @@ const problems = {
     es: 'nombra la respuesta «{name}», que no está en la boleta',
     pt: 'nomeia a resposta “{name}”, que não está na cédula',
   },
+  'money-needs-approvals': {
+    en: 'spends money, which needs ballots that approve options',
+    es: 'reparte dinero, y para eso hacen falta boletas que aprueben opciones',
+    pt: 'reparte dinheiro, e para isso são precisas cédulas que aprovem opções',
+  },
   'nothing-is-support': {
     en: 'has no answer that counts as support',
     es: 'no tiene ninguna respuesta que cuente como apoyo',

@@ -32,8 +32,8 @@ export interface Template {
 }
 
 /** Numbers an organiser typed or left as the template has them. */
-const typed = cited('invented', 'organiser');
-const habit = cited('common-practice', 'Healthy Democracy');
+export const typed = cited('invented', 'organiser');
+export const habit = cited('common-practice', 'Healthy Democracy');
 
 /** Five grades, two of which are support; neutral counts in the denominator (Healthy Democracy, Deschutes 2024). */
 const fiveGrades: Method = {
@@ -55,7 +55,7 @@ const forOrAgainst: Method = {
   ],
 };
 
-const members = named('the members|s', 'las personas integrantes', 'as pessoas integrantes');
+export const members = named('the members|s', 'las personas integrantes', 'as pessoas integrantes');
 const rule = (method: Method, measure: Expr, percent: number, quorum: readonly [number, number]): Vote =>
   vote([seated('members', members, 'assembly', ['member'])], method, bands(measure, [at(typed.of(percent, 100), adopted())], dropped()), {
     quorum: { needs: atLeast(share(word('tally.voted'), word('tally.seated')), habit.of(...quorum)), short: noResult },
@@ -77,7 +77,10 @@ const answer = (days: number | null) =>
     ladder: days === null ? [] : rungs,
   });
 
-interface Plan {
+/** What was filled in, by its name: it stands in the charter beside what came of it. */
+export type Numbers = { readonly dueAfterDays: number | null } & Readonly<Record<string, string | number | null>>;
+
+export interface Plan {
   readonly template: string;
   readonly name: Named;
   readonly size: Size;
@@ -87,8 +90,8 @@ interface Plan {
 }
 
 /** One body, one class of seats, the plain run of stages, one rule, one duty, the two gates: what the rooms carry out today. */
-const planned = ({ template, name, size, routes, then, vote: how }: Plan, { seats: wanted, percent, dueAfterDays }: Settings): Charter => {
-  const settings = { seats: String(wanted), percent: String(percent), days: dueAfterDays === null ? 'none' : String(dueAfterDays) };
+const planned = ({ template, name, size, routes, then, vote: how }: Plan, { dueAfterDays, ...numbers }: Numbers): Charter => {
+  const settings = { ...Object.fromEntries(Object.entries(numbers).map(([key, value]) => [key, String(value)])), days: dueAfterDays === null ? 'none' : String(dueAfterDays) };
   const parts = {
     name,
     parties: [
@@ -119,7 +122,7 @@ const planned = ({ template, name, size, routes, then, vote: how }: Plan, { seat
 };
 
 /** The expanded charter as it is signed: read back from its canonical JSON, checked, and found to be one the rooms can carry out. */
-const signed = (plan: Plan, settings: Settings): SignedCharter =>
+export const signed = (plan: Plan, settings: Numbers): SignedCharter =>
   must(readSignedCharter(JSON.parse(canonicalJson(planned(plan, settings) as unknown as Json))), `the template ${plan.template} can be carried out`);
 
 const letters = way(
@@ -136,12 +139,14 @@ const agencies = way(
   invite(null, habit.cite, 'in-person'),
   enrol(['web', 'phone', 'paper', 'in-person']),
 );
-const membership = way(
+export const membership = way(
   'members',
   named('membership of the organisation', 'la membresía de la organización', 'a filiação à organização'),
   membersOf('convener'),
   everyone,
 );
+
+const numbersOf = ({ seats: wanted, percent, dueAfterDays }: Settings): Numbers => ({ seats: wanted, percent, dueAfterDays });
 
 /** Saved configurations; the code never asks which one an assembly came from. */
 export const templates = {
@@ -162,7 +167,7 @@ export const templates = {
           then: [lottery(typed.cite, []), replace('refit-quotas')],
           vote: rule(fiveGrades, ofCast, settings.percent, [2, 3]),
         },
-        settings,
+        numbersOf(settings),
       ),
   },
   members: {
@@ -182,7 +187,7 @@ export const templates = {
           then: [],
           vote: rule(forOrAgainst, ofValid, settings.percent, [1, 2]),
         },
-        settings,
+        numbersOf(settings),
       ),
   },
 } as const satisfies Readonly<Record<string, Template>>;

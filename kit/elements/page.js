@@ -17,3 +17,17 @@ if (field && location.hash.length > 8 && !field.value) {
   field.value = decodeURIComponent(location.hash.slice(1));
   history.replaceState(null, '', location.pathname + location.search);
 }
+
+// A ballot among things with costs keeps the sum of what is marked in sight; the server checks it in any case.
+const sum = document.querySelector('output[data-sum]');
+if (sum) {
+  const write = new Intl.NumberFormat(document.documentElement.lang, { minimumFractionDigits: 2 });
+  const add = () => {
+    const marked = [...document.querySelectorAll('input[data-cost]:checked')];
+    const cost = marked.reduce((all, { dataset }) => all + Number(dataset.cost), 0);
+    sum.textContent = sum.dataset.sum.replace('{marked}', marked.length).replace('{cost}', write.format(cost / 100) + '\u00a0' + sum.dataset.money);
+    sum.classList.toggle('over', cost > Number(sum.dataset.most ?? Infinity));
+  };
+  document.addEventListener('change', add);
+  add();
+}

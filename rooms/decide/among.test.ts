@@ -20,6 +20,22 @@ function ruleOf(method: object, top = 2, tie = 'lot') {
   };
 }
 
+/** Four projects of 200, 300, 300 and 250, and 600 to share out. */
+const costs: Readonly<Record<string, number>> = { bench: 200, tree: 300, swing: 300, lamp: 250 };
+const priced = { state: 'closed', items: texts.map((item) => ({ item, version: 1, cost: costs[item] })), electorate: Array.from({ length: 9 }, (_, at) => `m-${at}`) } as unknown as Exclude<Decision, { state: 'uncalled' }>;
+const shared = (by: object, ballots = 'any', most: number | null = null) => {
+  const { rule, version } = ruleOf({ is: 'approve', most, cite });
+  const { picked, rest } = rule.settle;
+  return { version, rule: { ...rule, settle: { is: 'spend', money: { amount: 600, currency: 'USD', cite }, by, ballots, picked, rest } } };
+};
+const equal = { is: 'equal-shares', worth: 'cost', completion: 'add1u', stop: 'overspend' };
+const marks = (...items: readonly string[]) => Object.fromEntries(items.map((item) => [item, 'yes']));
+const funded = (rule: object, rows: readonly Readonly<Record<string, string>>[]) => {
+  const counted = countOf(priced, must(readSignedRule(rule), 'a rule that can be played'), box(rows));
+  for (const { question, counted: decision } of counted) expect(verify(question, decision).problems).toEqual([]);
+  return { won: counted.filter(({ outcome }) => outcome.outcome === 'adopted').map(({ item }) => item), figures: counted[0]?.outcome.figures };
+};
+
 const called = { state: 'closed', items: texts.map((item) => ({ item, version: 1 })), electorate: Array.from({ length: 9 }, (_, at) => `m-${at}`) } as unknown as Exclude<Decision, { state: 'uncalled' }>;
 const box = (rows: readonly Readonly<Record<string, string>>[]): readonly GradedBallot[] => rows.map((row, at) => ({ number: at + 1, channel: 'page', choices: Object.fromEntries(Object.entries(row).map(([item, mark]) => [item, [mark]])) }));
 const outcomes = (method: object, rows: readonly Readonly<Record<string, string>>[], top?: number) => {
@@ -54,4 +70,23 @@ test('nobody voting gives no result, and a pick that another than the lot must s
   expect(outcomes({ is: 'approve', most: null, cite }, [])).toEqual({ bench: 'no-result', tree: 'no-result', swing: 'no-result', lamp: 'no-result' });
   expect(readSignedRule(ruleOf({ is: 'approve', most: null, cite }, 2, 'chair'))).toEqual({ ok: false, refusal: 'rule-cannot-be-played' });
   expect(readSignedRule(ruleOf({ is: 'rank', by: 'condorcet' }, 3)).ok).toBe(false);
+});
+
+test('money goes down the list of votes, or in equal shares; they can end differently', () => {
+  const rows = [marks('tree', 'swing'), marks('tree', 'swing'), marks('tree', 'swing'), marks('tree', 'swing'), marks('tree'), marks('bench', 'lamp'), marks('bench', 'lamp'), marks('bench', 'lamp')];
+  expect(funded(shared({ is: 'most-votes', tooDear: 'skip' }), rows).won).toEqual(['tree', 'swing']);
+  expect(funded(shared(equal), rows).won).toEqual(['bench', 'tree']);
+});
+
+test('a ballot over the number or over the money is counted as invalid, and one that nobody could read too', () => {
+  const rows = [marks('tree', 'swing'), marks('tree', 'swing', 'bench'), { '?': '?' }, marks('tree'), {}];
+  expect(funded(shared(equal, 'within-money'), rows).figures).toMatchObject({ voted: 5, valid: 2, blank: 1, overvote: 2 });
+  expect(funded(shared(equal, 'any', 2), rows).figures).toMatchObject({ voted: 5, valid: 2, blank: 1, overvote: 2 });
+  expect(funded(shared(equal), rows).figures).toMatchObject({ voted: 5, valid: 3, blank: 1, overvote: 1 });
+});
+
+test('nobody voting funds nothing, and equal costs with equal votes end the same whenever they are counted', () => {
+  expect(funded(shared(equal), []).won).toEqual([]);
+  const level = [marks('tree'), marks('swing'), marks('tree'), marks('swing')];
+  expect(funded(shared({ is: 'most-votes', tooDear: 'stop' }), level)).toEqual(funded(shared({ is: 'most-votes', tooDear: 'stop' }), level));
 });

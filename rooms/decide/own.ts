@@ -3,7 +3,7 @@ import type { GradedBallot, Said } from '@plenaria/tally/contract.ts';
 import type { Naming } from '@plenaria/tally/explain/contract.ts';
 import { follow, type Followed } from '@plenaria/tally/explain/follow.ts';
 import type { SignedRule } from '#rules/signed.ts';
-import { saidBy, type ItemCounted } from './counted-among.ts';
+import { saidBy, type Costs, type ItemCounted } from './counted-among.ts';
 
 /** What one voter chose on the page or by code: a mark for each text, empty where she left it blank. */
 type Choices = Readonly<Record<string, string>>;
@@ -29,12 +29,17 @@ export interface OwnPath {
   readonly path: readonly Followed[];
 }
 
+interface Asked {
+  readonly rule: SignedRule;
+  readonly costs: Costs;
+}
+
 const stanceOn = (item: string, choices: Choices): Said => ({ kind: 'stance', stance: choices[item] ?? '' });
 
 /** Follows a voter's own ballot through every count of the vote, from the transcripts and her marks alone. */
-export function ownPaths(rule: SignedRule, counts: readonly ItemCounted[], choices: Choices, naming: Naming, language: Language): readonly OwnPath[] {
+export function ownPaths({ rule, costs }: Asked, counts: readonly ItemCounted[], choices: Choices, naming: Naming, language: Language): readonly OwnPath[] {
   const { among } = rule;
   const [first] = counts;
-  if (among !== null) return first === undefined ? [] : [{ item: null, path: follow(first.counted, saidBy(among.form, writtenAs(choices)), naming, language) }];
+  if (among !== null) return first === undefined ? [] : [{ item: null, path: follow(first.counted, saidBy(among.form, writtenAs(choices), costs), naming, language) }];
   return counts.map(({ item, counted }) => ({ item, path: follow(counted, stanceOn(item, choices), naming, language) }));
 }

@@ -2,6 +2,7 @@ import type { SeatClass } from '#nouns/body.ts';
 import type { PlannedStage } from '#nouns/cycle.ts';
 import { dispositions, type Rung } from '#nouns/duty.ts';
 import { ok, refuse, type Result } from '@plenaria/kernel/result.ts';
+import { amongOf } from '../among.ts';
 import { resultsOf } from '../decision-rule/check.ts';
 import type { Rule, Vote } from '../decision-rule/types.ts';
 import type { Duty } from '../duty/duty.ts';
@@ -65,6 +66,7 @@ const playedEffects: readonly EffectName[] = ['adopt', 'drop'];
 function ruleFaults(rule: Rule, path: string, bound: Bound): readonly Fault[] {
   if (rule.is !== 'vote') return [absent(path, rule.is)];
   const [roll, ...others] = rule.electorates;
+  const among = amongOf(rule) !== null;
   const results = resultsOf(rule, path).flatMap(([at, result]) =>
     result.is === 'ask'
       ? [absent(at, 'ask')]
@@ -81,8 +83,8 @@ function ruleFaults(rule: Rule, path: string, bound: Bound): readonly Fault[] {
     ),
     ...when(roll?.ballot === 'secret' || roll?.ballot === 'none', `${path}.electorates`, roll?.ballot ?? ''),
     ...when(roll !== undefined && roll.weight !== null, `${path}.electorates`, 'weight'),
-    ...when(rule.method.is !== 'graded' && rule.method.is !== 'yes_no', `${path}.method`, rule.method.is),
-    ...when(rule.settle.is !== 'bands', `${path}.settle`, rule.settle.is),
+    ...when(!among && rule.method.is !== 'graded' && rule.method.is !== 'yes_no', `${path}.method`, rule.method.is),
+    ...when(!among && rule.settle.is !== 'bands', `${path}.settle`, rule.settle.is),
     ...when(rule.dissent !== null, `${path}.dissent`, 'dissent'),
     ...when(rule.also.length > 0, `${path}.also`, 'also'),
     ...results,

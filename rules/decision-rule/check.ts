@@ -42,6 +42,7 @@ function settleResults(settle: Settle, path: string): readonly (readonly [string
     case 'ladder':
       return [...settle.rungs.map(({ result }, at) => [`${path}.rungs[${at}].result`, result] as const), [`${path}.otherwise`, settle.otherwise]];
     case 'pick':
+    case 'spend':
       return [
         [`${path}.picked`, settle.picked],
         [`${path}.rest`, settle.rest],
@@ -115,6 +116,8 @@ function checkSettle(settle: Settle, method: Method, path: string): readonly Fau
           answersOf(method).some(({ key }) => key === label) ? [] : [fault(`${path}.options[${at}].label`, 'unknown-label', { name: label })],
         ),
       ];
+    case 'spend':
+      return method.is === 'approve' ? [] : [fault(`${path}.is`, 'money-needs-approvals')];
     default:
       return [];
   }

@@ -38,6 +38,8 @@ export interface Tally {
   /** One order of all options, drawn from a published seed; ties that a lot breaks are broken by it. */
   readonly lots?: readonly string[];
   readonly recorded?: 'passed' | 'failed';
+  /** The options that the money reached, as the count found them. */
+  readonly funded?: readonly string[];
   /** Any other word a rule asks for. */
   readonly words?: Readonly<Partial<Record<string, Value>>>;
 }
@@ -186,8 +188,8 @@ function pickedBy(
   );
 }
 
-function picked(settle: Extract<Settle, { is: 'pick' }>, tally: Tally, world: World, witness: Witness): Bare {
-  const chosen = new Set(settle.picks.flatMap((pick) => pickedBy(pick, settle, tally, world, witness)));
+function picked(settle: Extract<Settle, { is: 'pick' | 'spend' }>, tally: Tally, world: World, witness: Witness): Bare {
+  const chosen = new Set(settle.is === 'spend' ? (tally.funded ?? []) : settle.picks.flatMap((pick) => pickedBy(pick, settle, tally, world, witness)));
   const all = (tally.options ?? []).map(({ key }) => key);
   const rest = all.filter((key) => !chosen.has(key));
   const [yes, no] = [come(settle.picked, tally, witness), come(settle.rest, tally, witness)];
@@ -216,6 +218,7 @@ function settled(settle: Settle, tally: Tally, world: World, witness: Witness): 
     case 'report':
       return come(settle.advice, tally, witness);
     case 'pick':
+    case 'spend':
       return picked(settle, tally, world, witness);
   }
 }

@@ -1,12 +1,13 @@
 import { fraction } from '@plenaria/kernel/fraction.ts';
+import type { Language } from '@plenaria/kernel/language.ts';
 import { explainEffect } from '../effect/effect.ts';
 import { clause, meanings, phrase, sayWorked, type Telling } from '../expression/explain.ts';
 import { leastThat, sayShare } from '../expression/numbers.ts';
 import type { Expr } from '../expression/types.ts';
 import { listed, said, sentence, the, type Named, type Said } from '../grammar.ts';
 import { answersOf, type Decided } from './decide.ts';
-import { counts, methods, outcomeWords, patterns, upTo, type Patterns } from './sentences.ts';
-import type { Electorate, Method, Result, Rule, Settle, Step, Vote } from './types.ts';
+import { counts, methods, outcomeWords, patterns, spending, upTo, type Patterns } from './sentences.ts';
+import type { Electorate, Method, Money, Result, Rule, Settle, Step, Vote } from './types.ts';
 
 function explainMethod(method: Method, { language }: Telling): readonly Said[] {
   const answers = answersOf(method);
@@ -73,6 +74,26 @@ function pickPattern(top: Expr, each: boolean): Patterns {
   return one ? patterns.pickOne : patterns.pick;
 }
 
+const moneyFormats = Object.fromEntries(['en', 'es', 'pt-BR'].map((tag) => [tag.slice(0, 2), new Intl.NumberFormat(tag === 'en' ? 'en-GB' : tag, { minimumFractionDigits: 2 })]));
+/** "50,000.00 USD" */
+const sayMoney = ({ amount, currency }: Money, language: Language): string => `${moneyFormats[language]?.format(amount / 100) ?? ''}\u00a0${currency}`;
+
+function explainSpend({ money, by, ballots, picked, rest }: Extract<Settle, { is: 'spend' }>, telling: Telling): readonly Said[] {
+  const { language } = telling;
+  const how =
+    by.is === 'most-votes'
+      ? [spending['most-votes'], spending[by.tooDear]]
+      : [spending['equal-shares'], spending[by.worth], spending[by.completion], ...(by.completion === 'add1' || by.completion === 'add1u' ? [spending[by.stop]] : [])];
+  return [
+    said(sentence(spending.money[language], language, { money: sayMoney(money, language) })),
+    ...(ballots === 'within-money' ? [said(spending.within[language])] : []),
+    ...how.map((pattern) => said(pattern[language])),
+    said(spending.tie[language]),
+    ending(patterns.picked, picked, telling),
+    ending(patterns.rest, rest, telling),
+  ];
+}
+
 function explainSettle(settle: Settle, telling: Telling): readonly Said[] {
   const { language } = telling;
   const name = (expr: Expr): Named => {
@@ -104,6 +125,8 @@ function explainSettle(settle: Settle, telling: Telling): readonly Said[] {
         ending(patterns.picked, settle.picked, telling),
         ending(patterns.rest, settle.rest, telling),
       ];
+    case 'spend':
+      return explainSpend(settle, telling);
     case 'option':
       return [
         ending(patterns.need, settle.short, telling, { clause: clause(settle.need, telling) }),
@@ -212,6 +235,7 @@ function briefSettle(settle: Settle, telling: Telling): readonly Said[] {
     case 'ladder':
       return told.slice(0, -1);
     case 'pick':
+    case 'spend':
       return told.slice(0, -2);
     case 'option':
       return told.slice(1, -1);

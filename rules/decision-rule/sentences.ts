@@ -224,3 +224,82 @@ export const counts: Readonly<Record<string, Patterns>> = {
   condorcet: { en: 'duels of each against each', es: 'duelos de cada una contra cada una', pt: 'duelos de cada uma contra cada uma' },
   'transferable-vote': { en: 'transferable votes', es: 'voto transferible', pt: 'voto transferível' },
 };
+
+/** How money reaches as far as it does, for options with costs. */
+export const spending = {
+  money: {
+    en: 'There are {money} to share out; each option has the cost that was published when the vote was called.',
+    es: 'Hay {money} por repartir; cada opción tiene el costo que se publicó al convocar la votación.',
+    pt: 'Há {money} a repartir; cada opção tem o custo publicado quando a votação foi convocada.',
+  },
+  within: {
+    en: 'What one ballot marks may together cost no more than the money there is.',
+    es: 'Lo que marca una boleta no puede costar en total más que el dinero que hay.',
+    pt: 'O que uma cédula marca não pode custar, no total, mais do que o dinheiro que há.',
+  },
+  'most-votes': {
+    en: 'The option with the most votes is funded first, then the next, as far as the money goes.',
+    es: 'Se financia primero la opción con más votos, luego la siguiente, hasta donde alcance el dinero.',
+    pt: 'Financia-se primeiro a opção com mais votos, depois a seguinte, até onde o dinheiro alcançar.',
+  },
+  skip: {
+    en: 'One that costs more than what is left is passed over, and the list goes on.',
+    es: 'La que cuesta más de lo que queda se pasa por alto y la lista sigue.',
+    pt: 'A que custa mais do que resta é pulada, e a lista continua.',
+  },
+  stop: {
+    en: 'At the first that costs more than what is left the list ends.',
+    es: 'En la primera que cuesta más de lo que queda termina la lista.',
+    pt: 'Na primeira que custa mais do que resta a lista termina.',
+  },
+  'equal-shares': {
+    en: 'Everybody who votes has the same share of the money, and pays from it only for what she marked (Method of Equal Shares).',
+    es: 'Cada persona que vota tiene la misma parte del dinero y con ella paga solo lo que marcó (método de partes iguales).',
+    pt: 'Cada pessoa que vota tem a mesma parte do dinheiro e com ela paga só o que marcou (método das partes iguais).',
+  },
+  cost: {
+    en: 'An option is worth to its supporters what it costs.',
+    es: 'Para quienes la apoyan, una opción vale lo que cuesta.',
+    pt: 'Para quem a apoia, uma opção vale o que custa.',
+  },
+  count: {
+    en: 'Every funded option is worth the same to its supporters, whatever it costs.',
+    es: 'Para quienes la apoyan, toda opción financiada vale lo mismo, cueste lo que cueste.',
+    pt: 'Para quem a apoia, toda opção financiada vale o mesmo, custe o que custar.',
+  },
+  none: {
+    en: 'What nobody can buy together stays unspent.',
+    es: 'Lo que nadie puede comprar en conjunto queda sin gastar.',
+    pt: 'O que ninguém consegue comprar em conjunto fica sem gastar.',
+  },
+  utilitarian: {
+    en: 'What is left over goes to the options with the most votes that still fit.',
+    es: 'Lo que sobra va a las opciones con más votos que aún caben.',
+    pt: 'O que sobra vai para as opções com mais votos que ainda cabem.',
+  },
+  add1: {
+    en: 'The shares are raised little by little as long as what they buy costs no more than the money there is.',
+    es: 'Las partes se aumentan poco a poco mientras lo que compran no cueste más que el dinero que hay.',
+    pt: 'As partes aumentam pouco a pouco enquanto o que compram não custa mais do que o dinheiro que há.',
+  },
+  add1u: {
+    en: 'The shares are raised little by little as long as what they buy costs no more than the money there is; what is left over goes to the options with the most votes that still fit.',
+    es: 'Las partes se aumentan poco a poco mientras lo que compran no cueste más que el dinero que hay; lo que sobra va a las opciones con más votos que aún caben.',
+    pt: 'As partes aumentam pouco a pouco enquanto o que compram não custa mais do que o dinheiro que há; o que sobra vai para as opções com mais votos que ainda cabem.',
+  },
+  overspend: {
+    en: 'Raising stops just before the next step would cost too much.',
+    es: 'El aumento se detiene justo antes de que el paso siguiente cueste demasiado.',
+    pt: 'O aumento para logo antes de o passo seguinte custar demais.',
+  },
+  exhaustive: {
+    en: 'Raising stops as soon as nothing that is left would fit.',
+    es: 'El aumento se detiene en cuanto nada de lo que queda cabe.',
+    pt: 'O aumento para assim que nada do que resta cabe.',
+  },
+  tie: {
+    en: 'Between options that are level the cheaper comes first, then the one with more votes; after that a lot decides.',
+    es: 'Entre opciones empatadas va primero la más barata, luego la que tiene más votos; después decide la suerte.',
+    pt: 'Entre opções empatadas vem primeiro a mais barata, depois a com mais votos; depois decide a sorte.',
+  },
+} as const satisfies Readonly<Record<string, Patterns>>;

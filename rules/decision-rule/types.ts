@@ -2,7 +2,8 @@ import { readCite, type Cite } from '../cite.ts';
 import { readEffect, type Effect } from '../effect/effect.ts';
 import { readExpr, type Expr } from '../expression/types.ts';
 import { readNamed, type Named } from '../grammar.ts';
-import { key, kinds, later, list, oneOf, orNull, record, truth, whole, type Reader } from '../reading.ts';
+import { ok, refuse } from '@plenaria/kernel/result.ts';
+import { fault, key, kinds, later, list, oneOf, orNull, record, truth, whole, type Reader } from '../reading.ts';
 
 export const decisionRuleVersion = 'decision-rule/2';
 
@@ -73,6 +74,18 @@ export type Step = { readonly from: Expr; readonly including: boolean; readonly 
 /** So many of the best by a measure, over all or within each group. */
 export type Pick = { readonly top: Expr; readonly by: Expr; readonly per: Expr | null; readonly atLeast: Expr | null };
 
+/** A sum of money in whole minor units (cents), with the three letters of its currency. */
+export type Money = { readonly amount: number; readonly currency: string; readonly cite: Cite };
+
+/**
+ * How far the money reaches among options that have costs. `most-votes`: down the list of votes, passing over what does not fit or
+ * ending there. `equal-shares`: everybody has the same share of the money (Peters, Pierczyński and Skowron 2021); what is left
+ * over is spent by the completion, and `stop` says when raising the share ends.
+ */
+export type Spending =
+  | { readonly is: 'most-votes'; readonly tooDear: 'skip' | 'stop' }
+  | { readonly is: 'equal-shares'; readonly worth: 'cost' | 'count'; readonly completion: 'none' | 'utilitarian' | 'add1' | 'add1u'; readonly stop: 'overspend' | 'exhaustive' };
+
 /** Exactly one result fires, by construction: cuts descend to `below`, rungs end in `otherwise` (I5). */
 export type Settle =
   | { readonly is: 'bands'; readonly measure: Expr; readonly undefined: Result; readonly steps: readonly Step[]; readonly below: Result }
@@ -85,6 +98,7 @@ export type Settle =
       readonly equal: Result;
       readonly short: Result;
     }
+  | { readonly is: 'spend'; readonly money: Money; readonly by: Spending; readonly ballots: 'any' | 'within-money'; readonly picked: Result; readonly rest: Result }
   | { readonly is: 'recorded'; readonly passed: Result; readonly failed: Result }
   | { readonly is: 'report'; readonly advice: Result };
 
@@ -152,6 +166,9 @@ export const readResult: Reader<Result> = kinds<Result>({
   ask: { who: oneOf(['chair', 'lot']), yes: result, no: result },
 });
 
+const currencyCode: Reader<string> = (json, path) =>
+  typeof json === 'string' && /^[A-Z]{3}$/.test(json) ? ok(json) : refuse([fault(path, 'not-one-of', { words: 'USD, EUR, BRL …', found: String(json) })]);
+
 const readSettle: Reader<Settle> = kinds<Settle>({
   bands: { measure: readExpr, undefined: result, steps: list(record<Step>({ from: readExpr, including: truth, result }), 1), below: result },
   ladder: { rungs: list(record<{ readonly when: Expr; readonly result: Result }>({ when: readExpr, result }), 1), otherwise: result },
@@ -166,6 +183,16 @@ const readSettle: Reader<Settle> = kinds<Settle>({
     options: list(record<{ readonly label: string; readonly result: Result }>({ label: key, result }), 1),
     equal: result,
     short: result,
+  },
+  spend: {
+    money: record<Money>({ amount: whole(1, 10_000_000_000), currency: currencyCode, cite: readCite }),
+    by: kinds<Spending>({
+      'most-votes': { tooDear: oneOf(['skip', 'stop']) },
+      'equal-shares': { worth: oneOf(['cost', 'count']), completion: oneOf(['none', 'utilitarian', 'add1', 'add1u']), stop: oneOf(['overspend', 'exhaustive']) },
+    }),
+    ballots: oneOf(['any', 'within-money']),
+    picked: result,
+    rest: result,
   },
   recorded: { passed: result, failed: result },
   report: { advice: result },

@@ -1,4 +1,5 @@
-import type { VNode } from 'preact';
+import type { ComponentChildren, VNode } from 'preact';
+import type { Language } from '@plenaria/kernel/language.ts';
 import { Button, Form, Notice, Problems, Receipt, untyped, type Problem } from '#kit/form.tsx';
 import { Page } from '#kit/page.tsx';
 import { renderPage } from '#kit/render.ts';
@@ -6,21 +7,36 @@ import { Facts } from '#kit/table.tsx';
 import { dateIn } from '#kit/words.ts';
 import type { Reply, Route, Visit } from '#people/visit.ts';
 import { ballotOf, cast, type Choices } from '../store/ballots.ts';
-import { BallotFields, ballotProblems, choicesIn, markIn } from './ballot-form.tsx';
+import { costOf, costsIn } from '../counted-among.ts';
+import { BallotFields, ballotProblems, choicesIn, markIn, moneyOf } from './ballot-form.tsx';
+import { say as sayBudget } from './budget-words.ts';
 import { byCode, signedIn, type Booth, type Door } from './door.ts';
 import { latePage, ownPage } from './own.tsx';
-import { bodyOf, crumbs, knownById } from './vote.ts';
+import { bodyOf, crumbs, knownById, type Known } from './vote.ts';
 import { say } from './words.ts';
 
 const sorry = (visit: Visit): Reply => ({ kind: 'page', status: 422, secret: true, html: renderPage(<Page around={visit.around} title={say(visit.language, 'notYours')} place="assemblies"><p><a href="/today">{say(visit.language, 'assemblies')}</a></p></Page>) });
 const CodeAlong = ({ door }: { readonly door: Door }): VNode | null => (door.code === null ? null : <input type="hidden" name="code" value={door.code} />);
+
+function ledeOf(known: Known, language: Language): string {
+  const { among } = known.rule;
+  if (among === null) return say(language, 'ballotLede');
+  return among.money === null ? say(language, 'ballotAmongLede') : sayBudget(language, 'lede', { money: moneyOf(known, language, among.money.amount) });
+}
+
+/** What the marks cost together, where texts have costs. */
+function totalOf(known: Known, language: Language, choices: Choices): readonly (readonly [string, string])[] {
+  const { among } = known.rule;
+  if (among?.money == null) return [];
+  return [[sayBudget(language, 'total'), moneyOf(known, language, costOf(Object.keys(choices).filter((item) => choices[item] !== ''), costsIn(known.state)))]];
+}
 
 async function ballotPage(visit: Visit, { known, voter, door }: Booth, problems: readonly Problem[] = []): Promise<Reply> {
   const { language } = visit;
   const before = await ballotOf(visit.db, known.id, voter);
   const values = Object.fromEntries(known.state.items.map(({ item }) => [item, visit.form.get(item) || (before?.choices[item] ?? '')]));
   const html = renderPage(
-    <Page around={visit.around} title={say(language, 'ballotTitle')} lede={say(language, known.rule.among === null ? 'ballotLede' : 'ballotAmongLede')} place="assemblies" crumbs={crumbs(visit, known)} wrong={problems.length > 0}>
+    <Page around={visit.around} title={say(language, 'ballotTitle')} lede={ledeOf(known, language)} place="assemblies" crumbs={crumbs(visit, known)} wrong={problems.length > 0}>
       <Problems typed={{ ...untyped(language), problems }} />
       {before?.channel === 'paper' ? <Notice tone="owed"><p>{say(language, 'paperHanded')}</p></Notice> : (
         <Form action={door.path('review')} proof={visit.proof}>
@@ -48,7 +64,7 @@ async function review(visit: Visit, booth: Booth): Promise<Reply> {
   if (problems.length > 0) return ballotPage(visit, booth, problems);
   const html = renderPage(
     <Page around={visit.around} title={say(language, 'reviewTitle')} place="assemblies" crumbs={crumbs(visit, known)}>
-      <Facts facts={known.state.items.map(({ item }) => [known.title(item), <strong>{markIn(known, visit, choices[item] ?? '')}</strong>] as const)} />
+      <Facts facts={[...known.state.items.map(({ item }): readonly [string, ComponentChildren] => [known.title(item), <strong>{markIn(known, visit, choices[item] ?? '')}</strong>]), ...totalOf(known, language, choices)]} />
       <Form action={door.path('cast')} proof={visit.proof}>
         <CodeAlong door={door} />
         {Object.entries(choices).map(([item, choice]) => <input type="hidden" name={item} value={choice} />)}

@@ -8,6 +8,7 @@ import { Said } from '#kit/said.tsx';
 import { Facts } from '#kit/table.tsx';
 import type { Reply, Visit } from '#people/visit.ts';
 import { countOf } from '../counted.ts';
+import { costsIn } from '../counted-among.ts';
 import { alikeIn, ownPaths, type OwnPath } from '../own.ts';
 import { ballotOf, publishedBox, type Choices } from '../store/ballots.ts';
 import { markIn } from './ballot-form.tsx';
@@ -19,6 +20,7 @@ import { crumbs, type Known } from './vote.ts';
 export const namingOf = ({ state, title, rule }: Known, language: Language): Naming => ({
   names: Object.fromEntries(state.items.map(({ item }) => [item, title(item)])),
   answers: Object.fromEntries(rule.labels.map(({ key, words }) => [key, words[language] ?? key])),
+  ...(rule.among?.money ? { money: { currency: rule.among.money.currency, minor: 2 } } : {}),
 });
 
 interface Own extends Booth {
@@ -75,7 +77,7 @@ export async function ownPage(visit: Visit, booth: Booth): Promise<Reply> {
   const hers = await ballotOf(visit.db, known.id, voter);
   if (hers === null) return page(own, say(language, 'none'), <><p>{say(language, 'noneMore', { voted: box.voted, seated: electorate.length })}</p>{toCount(own)}</>);
   if (hers.channel === 'paper') return page(own, say(language, 'onPaper'), <><p>{say(language, 'onPaperMore', { papers: paper.reduce((sum, batch) => sum + batch.ballots, 0) })}</p>{toCount(own)}</>);
-  const paths = ownPaths(known.rule, countOf(known.state, known.rule, ballots), hers.choices, namingOf(known, language), language);
+  const paths = ownPaths({ rule: known.rule, costs: costsIn(known.state) }, countOf(known.state, known.rule, ballots), hers.choices, namingOf(known, language), language);
   const door = { ...booth.door, channel: hers.channel === 'code' ? 'code' as const : 'page' as const };
   return page(own, say(language, 'counted', { voted: box.voted }), (
     <>

@@ -1,13 +1,16 @@
 import type { VNode } from 'preact';
-import { Button, Choice, Form, Notice, Problems, Select, TextField, type Problem, type Typed } from '#kit/form.tsx';
+import { Button, Form, Notice, Problems, Select, TextField, type Problem, type Typed } from '#kit/form.tsx';
 import { Page } from '#kit/page.tsx';
 import { renderPage } from '#kit/render.ts';
 import { Said } from '#kit/said.tsx';
 import { namesOf } from '#people/persons.ts';
 import type { Reply, Route, Visit } from '#people/visit.ts';
 import { generalRefusal } from '#people/web/verb-form.tsx';
+import { wholePaper } from '../counted-among.ts';
 import { countPaper, type CountPaperRefusal } from '../count-paper.ts';
 import { handedPaper, handPaper, keepPapers, papersDigest, readingsOf, takeBack, type Paper, type Reading } from '../store/ballots.ts';
+import { PaperFields, readPaper, typedBefore } from './paper-entry.tsx';
+import { Sheet } from './paper-print.tsx';
 import { say } from './paper-words.ts';
 import { refused } from './refusals.ts';
 import { bodyOf, crumbs as crumbsToVote, knownOf, type Known } from './vote.ts';
@@ -45,7 +48,7 @@ function Differences({ table, mine, other, visit }: { readonly table: Table; rea
     <Notice tone="late">
       <p><strong>{say(language, 'differ')}</strong></p>
       {mine.papers.length === other.papers.length ? null : <p>{say(language, 'differNumber', { one: mine.papers.length, two: other.papers.length })} <a href={paperHref(table, mine.batch, mine.papers.length + 1)}>{say(language, 'goOn')}</a></p>}
-      <ul>{found.map(({ paper, item }) => <li><a href={paperHref(table, mine.batch, paper)}>{say(language, 'differPaper', { paper, title: table.title(item) })}</a></li>)}</ul>
+      <ul>{found.map(({ paper, item }) => <li><a href={paperHref(table, mine.batch, paper)}>{item === wholePaper ? say(language, 'differWhole', { paper }) : say(language, 'differPaper', { paper, title: table.title(item) })}</a></li>)}</ul>
     </Notice>
   );
 }
@@ -123,9 +126,6 @@ async function begin(visit: Visit): Promise<Reply> {
   return isName(batch) ? { kind: 'see-other', to: paperHref(table, batch, 1) } : page(visit, [{ field: 'batch', words: say(visit.language, 'badName') }]);
 }
 
-const unreadable = '?';
-const marksFrom = (value: string): readonly string[] => (value === '' ? [] : [value]);
-
 interface Desk {
   readonly table: Table;
   readonly batch: string;
@@ -151,14 +151,12 @@ async function paperPage(visit: Visit, problems: readonly Problem[] = []): Promi
   const { table, batch, number, papers } = desk;
   const { language } = visit;
   const before = papers.find(({ paper }) => paper === number);
-  const known = before ? Object.fromEntries(table.state.items.map(({ item }) => [item, before.choices[item]?.[0] ?? 'blank'])) : {};
-  const typed: Typed = { language, problems, values: visit.method === 'POST' ? visit.form.values : known };
-  const options = [...table.rule.labels.map(({ key, words }) => ({ value: key, label: words[language] ?? key })), { value: 'blank', label: say(language, 'blank') }, { value: unreadable, label: say(language, 'unreadable') }];
+  const typed: Typed = { language, problems, values: visit.method === 'POST' ? visit.form.values : before ? typedBefore(table, before) : {} };
   const html = renderPage(
     <Page around={visit.around} title={say(language, 'paperTitle', { batch, number })} lede={say(language, 'paperLede', { number })} place="assemblies" crumbs={crumbs(visit, table)} wrong={problems.length > 0}>
       <Problems typed={typed} />
       <Form action={paperHref(table, batch, number)} proof={visit.proof}>
-        {table.state.items.map(({ item }) => <Choice name={item} label={table.title(item)} typed={typed} options={options} />)}
+        <PaperFields known={table} typed={typed} visit={visit} />
         <p class="acts"><Button name="then" value="next">{say(language, 'next')}</Button><Button name="then" value="last" second>{say(language, 'last')}</Button>{before ? <Button name="then" value="none" second>{say(language, 'none', { number })}</Button> : null}</p>
       </Form>
     </Page>,
@@ -190,11 +188,9 @@ async function savePaper(visit: Visit): Promise<Reply> {
   if (desk === null) return { kind: 'see-other', to: `/decisions/${visit.params['decision'] ?? ''}/paper` };
   const { table, batch, number, papers } = desk;
   if (visit.form.get('then') === 'none') return dropFrom(visit, desk);
-  const allowed = [...table.rule.labels.map(({ key }) => key), 'blank', unreadable];
-  const without = table.state.items.filter(({ item }) => !allowed.includes(visit.form.get(item)));
-  if (without.length > 0) return paperPage(visit, without.map(({ item }) => ({ field: item, words: say(visit.language, 'everyText', { title: table.title(item) }) })));
-  const choices = Object.fromEntries(table.state.items.map(({ item }) => [item, marksFrom(visit.form.get(item) === 'blank' ? '' : visit.form.get(item))]).filter(([, marks]) => (marks?.length ?? 0) > 0));
-  const all = [...papers.filter(({ paper }) => paper !== number), { paper: number, choices }].sort((a, b) => a.paper - b.paper);
+  const entered = readPaper(visit, table);
+  if ('problems' in entered) return paperPage(visit, entered.problems);
+  const all = [...papers.filter(({ paper }) => paper !== number), { paper: number, choices: entered.choices }].sort((a, b) => a.paper - b.paper);
   const wasComplete = table.readings.find((one) => one.batch === batch && one.counter === table.me)?.complete ?? false;
   const complete = wasComplete || visit.form.get('then') === 'last';
   await keepPapers(visit.db, table.id, batch, table.me, all, visit.now, complete);
@@ -207,11 +203,7 @@ async function printPage(visit: Visit): Promise<Reply> {
   const { language } = visit;
   const html = renderPage(
     <Page around={visit.around} title={say(language, 'ballotTitle')} lede={say(language, 'printHelp')} place="assemblies" crumbs={crumbs(visit, table)}>
-      <section class="page ballot">
-        <h2><Said>{table.bodyName}</Said></h2>
-        <p>{say(language, 'ballotHow')}</p>
-        {table.state.items.map(({ item }) => <div class="race"><h3><Said>{table.title(item)}</Said></h3><ul class="boxes">{table.rule.labels.map(({ words }) => <li>{words[language]}</li>)}</ul></div>)}
-      </section>
+      <Sheet known={table} language={language} />
     </Page>,
   );
   return { kind: 'page', html, secret: true };

@@ -1,3 +1,4 @@
+import type { Language } from '@plenaria/kernel/language.ts';
 import { Button, Form, Notice } from '#kit/form.tsx';
 import { Page } from '#kit/page.tsx';
 import { renderPage } from '#kit/render.ts';
@@ -13,19 +14,30 @@ import { openVoting } from '../open-voting.ts';
 import { boxOf, publishBox, publishedBox, reopenBox, shutBox, votedSoFar } from '../store/ballots.ts';
 import { signedIn } from './door.ts';
 import { bodyOf, crumbs, knownOf, type Called, type Known } from './vote.ts';
-import { CountedVote } from './counted-vote.tsx';
+import { moneyOf } from './ballot-form.tsx';
+import { say as sayBudget } from './budget-words.ts';
+import { CountedVote, spentOn } from './counted-vote.tsx';
 import { refused } from './refusals.ts';
 import { say } from './words.ts';
 
 
-async function headline(visit: Visit, { id, state }: Known): Promise<string> {
+/** The state of a vote about money, in numbers. */
+function moneyHeadline(known: Known, language: Language, money: number, voted: number): string {
+  const { state } = known;
+  const values = { put: state.items.length, voted, seated: state.electorate.length, money: moneyOf(known, language, money) };
+  if (state.count) return sayBudget(language, 'counted', { ...values, funded: state.count.outcomes.filter(({ outcome }) => outcome === 'adopted').length, spent: moneyOf(known, language, spentOn(state.count.outcomes)) });
+  return sayBudget(language, state.state === 'called' ? 'waiting' : 'open', values);
+}
+
+async function headline(visit: Visit, known: Known): Promise<string> {
   const { language } = visit;
+  const { id, state, rule } = known;
   const put = state.items.length;
+  if (state.box && state.count === null) return say(language, 'closedTitle', { voted: state.box.voted });
+  const voted = state.state === 'voting' ? Object.values(await votedSoFar(visit.db, id)).reduce((sum, n) => sum + n, 0) : 0;
+  if (rule.among?.money) return moneyHeadline(known, language, rule.among.money.amount, voted);
   if (state.count) return say(language, 'countTitle', { put, adopted: state.count.outcomes.filter(({ outcome }) => outcome === 'adopted').length });
-  if (state.box) return say(language, 'closedTitle', { voted: state.box.voted });
-  if (state.state === 'called') return say(language, 'waitingTitle', { put });
-  const voted = Object.values(await votedSoFar(visit.db, id)).reduce((sum, n) => sum + n, 0);
-  return say(language, 'openTitle', { put, voted, seated: state.electorate.length });
+  return state.state === 'called' ? say(language, 'waitingTitle', { put }) : say(language, 'openTitle', { put, voted, seated: state.electorate.length });
 }
 
 const tellerActs: Readonly<Partial<Record<Called['state'], readonly [string, 'openVoting' | 'closeAndCount' | 'certify']>>> = { called: ['open', 'openVoting'], voting: ['close', 'closeAndCount'], counted: ['certify', 'certify'] };
@@ -42,12 +54,12 @@ async function page(visit: Visit, problem: string | null = null): Promise<Reply>
   const counts = box === null ? [] : countOf(state, rule, box);
   const html = renderPage(
     <Page around={visit.around} title={await headline(visit, known)} place="assemblies" crumbs={crumbs(visit, known)} wrong={problem !== null}
-      beside={<><h2>{say(language, 'rule')}</h2>{rule.brief(language).map((sentence) => <p>{sentence}</p>)}{state.electorate.length > 0 ? <p>{rule.boundary(state.electorate.length, language)}</p> : null}<p><a href={`/assemblies/${state.body}/rules`}>{say(language, 'wholeRule')}</a></p><p>{say(language, 'confidential')}</p></>}>
+      beside={<><h2>{say(language, 'rule')}</h2>{rule.brief(language).map((sentence) => <p>{sentence}</p>)}{state.electorate.length > 0 && rule.cut !== null ? <p>{rule.boundary(state.electorate.length, language)}</p> : null}<p><a href={`/assemblies/${state.body}/rules`}>{say(language, 'wholeRule')}</a></p><p>{say(language, 'confidential')}</p></>}>
       {problem === null ? null : <div class="summary" role="alert" id="problems" tabIndex={-1}><p>{problem}</p></div>}
       {state.state === 'certified' ? <Notice tone="kept"><p>{say(language, 'certified')}</p></Notice> : state.count ? <Notice tone="owed"><p>{say(language, 'notCertified')}</p></Notice> : null}
       {hers === null ? null : <p><a href={hers.door.path('own')}>{say(language, 'ownBallot')}</a></p>}
       <CountedVote known={known} visit={visit} counts={counts} />
-      {state.count === null ? <ul class="list">{state.items.map(({ item }) => <li><a href={`/items/${item}`}><Said>{known.title(item)}</Said></a></li>)}</ul> : null}
+      {state.count === null ? <ul class="list">{state.items.map(({ item, cost }) => <li><a href={`/items/${item}`}><Said>{known.title(item)}</Said></a>{cost === undefined ? null : <p class="small quiet">{sayBudget(language, 'costs', { cost: moneyOf(known, language, cost) })}</p>}</li>)}</ul> : null}
       {teller && act ? <><h2>{say(language, 'tellers')}</h2><Form action={`/decisions/${known.id}/${act[0]}`} proof={visit.proof} seen={{ [streamOf('decision', known.id)]: known.version }}><Button>{say(language, act[1])}</Button></Form>{state.state === 'voting' && state.channels.includes('paper') ? <p><a href={`/decisions/${known.id}/paper`}>{say(language, 'paperDesk')}</a></p> : null}{state.state === 'voting' && state.channels.includes('code') ? <p><a href={`/decisions/${known.id}/codes`}>{say(language, 'codeDesk')}</a></p> : null}</> : null}
     </Page>,
   );
@@ -85,7 +97,7 @@ export const routes: readonly Route[] = [
       return ballots === null ? { kind: 'not-found' } : { kind: 'file', name: 'ballots.json', mediaType: 'application/json', bytes: new TextEncoder().encode(JSON.stringify(ballots)) };
     },
   },
-  { method: 'POST', path: '/decisions/:decision/open', policy: teller, run: tell((visit, known) => perform(visit, { ...asTeller(known), verb: openVoting, command: { decision: known.id, seats: [`${known.state.body}.member`], channels: known.rule.among === null ? ['page', 'code', 'paper'] : ['page', 'code'] }, step: 'open' })) },
+  { method: 'POST', path: '/decisions/:decision/open', policy: teller, run: tell((visit, known) => perform(visit, { ...asTeller(known), verb: openVoting, command: { decision: known.id, seats: [`${known.state.body}.member`], channels: ['page', 'code', 'paper'] }, step: 'open' })) },
   { method: 'POST', path: '/decisions/:decision/close', policy: teller, run: tell(closeAndCount) },
   { method: 'POST', path: '/decisions/:decision/certify', policy: teller, run: tell((visit, known) => perform(visit, { ...asTeller(known), verb: certify, command: { decision: known.id, setAside: [] }, step: 'certify' })) },
 ];

@@ -43,12 +43,13 @@ export function Working({ one, naming, title, language }: { readonly one: ItemCo
     <section class="working">
       {title === null ? null : <h3>{title}</h3>}
       <p>{told.sentence}</p>
+      {title === null ? <p class="small quiet">{told.accounts}</p> : null}
       {told.reasons.length > 1 ? <ul>{told.reasons.map(({ sentence }) => <li>{sentence}</li>)}</ul> : null}
       {wide && narrow ? <ChartPair wide={wide} narrow={narrow} /> : null}
       <details class="wide">
         <summary>{say(language, 'howCounted')}</summary>
         <ol>{told.steps.map((step) => <Step told={step} language={language} />)}</ol>
-        <h4>{say(language, 'whatWould')}</h4>
+        {title === null ? <h3>{say(language, 'whatWould')}</h3> : <h4>{say(language, 'whatWould')}</h4>}
         <ul>
           {changes.map((change) => <li>{changeSentence(counted, naming, {}, language, change)}</li>)}
           {otherwiseSentences(counted, naming, language, sensitivity(question, counted, decide)).map((sentence) => <li>{sentence}</li>)}
