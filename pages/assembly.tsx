@@ -95,7 +95,7 @@ function Recommendations({ gathered, visit }: { readonly gathered: Gathered; rea
           return [
             state.state === 'unwritten' ? '' : String(state.number),
             <><a href={`/items/${id}`}><strong><Said>{state.state === 'unwritten' ? '' : gathered.words(wordingOf(state).title)}</Said></strong></a>{to.length > 0 ? <span class="under" dir="auto">{to.map((party) => gathered.titles('party', party)).join(', ')}</span> : null}</>,
-            figures ? <><strong>{figures.support}</strong>{` / ${figures.base}`}<span class="under">{percentIn(language, figures.support, figures.base)}</span></> : '–',
+            figures === null ? '–' : figures.base === 0 ? <strong>{figures.support}</strong> : <><strong>{figures.support}</strong>{` / ${figures.base}`}<span class="under">{percentIn(language, figures.support, figures.base)}</span></>,
             <>{standingsOf(gathered, id, state, visit).map(({ standing, words }) => <div><Mark standing={standing} words={words} /></div>)}</>,
           ];
         })} />
