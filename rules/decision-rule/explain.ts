@@ -235,8 +235,9 @@ function briefSettle(settle: Settle, telling: Telling): readonly Said[] {
     case 'ladder':
       return told.slice(0, -1);
     case 'pick':
-    case 'spend':
       return told.slice(0, -2);
+    case 'spend':
+      return told.slice(0, settle.ballots === 'within-money' ? 3 : 2);
     case 'option':
       return told.slice(1, -1);
     case 'recorded':

@@ -51,6 +51,7 @@ function followMoney(voice: Voice, approved: readonly string[], share: string): 
   for (const step of voice.decision.steps) {
     const [project = ''] = step.elected;
     const price = step.facts['price'];
+    if (step.facts['completion'] !== undefined && approved.includes(project)) path.push({ step: step.number, sentence: voice.say('budget.own.added', { name: voice.name(project), n: voice.votes(step.facts['supporters']) }) });
     if (step.event !== 'fund' || price === undefined || !approved.includes(project)) continue;
     const pays = compare(left, fractionOf(price)) < 0 ? left : fractionOf(price);
     left = minus(left, pays);

@@ -25,6 +25,7 @@ export const budgetWords = {
   'budget.others': { en: '{n} other projects ({amount})', es: 'otros {n} proyectos: {amount}', pt: 'outros {n} projetos, {amount}' },
   'budget.own.share': { en: 'Your share is {share}.', es: 'Su parte es {share}.', pt: 'Sua parte é {share}.' },
   'budget.own.paid': { en: 'You pay {amount} for {name}; {left} of your share is left.', es: 'Usted paga {amount} por {name}; le quedan {left} de su parte.', pt: 'Você paga {amount} por {name}; restam {left} da sua parte.' },
+  'budget.own.added': { en: '{name} is funded from what all the shares left over; yours is one of its votes ({n}).', es: '{name} se financia con lo que sobró de todas las partes; el suyo es uno de sus votos ({n}).', pt: '{name} recebe o que sobrou de todas as partes; o seu é um dos seus votos ({n}).' },
   'budget.own.left': { en: 'At the end {left} of your share is left; nothing you approved could be bought with it.', es: 'Al final quedan {left} de su parte; nada de lo que usted aprobó se podía comprar con ello.', pt: 'No fim restam {left} da sua parte; nada do que você aprovou podia ser comprado com isso.' },
   'budget.own.votes': { en: 'Your paper gives one vote each to {who}.', es: 'Su papeleta da un voto a cada uno: {who}.', pt: 'Sua cédula dá um voto a cada um: {who}.' },
 } satisfies Readonly<Record<string, Words>>;

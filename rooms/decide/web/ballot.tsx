@@ -103,7 +103,7 @@ const receipt = (visit: Visit): Reply => ({
   kind: 'page', secret: true,
   html: renderPage(
     <Page around={visit.around} title={say(visit.language, 'receipt')} place="assemblies">
-      <Receipt title={say(visit.language, 'receipt')}><p>{say(visit.language, 'receiptMore', { when: dateIn(visit.language, visit.day) })}</p></Receipt>
+      <Receipt title={say(visit.language, 'receiptOn', { when: dateIn(visit.language, visit.day) })}><p>{say(visit.language, 'receiptMore')}</p></Receipt>
       {visit.params['decision'] ? <p><a href={`/decisions/${visit.params['decision']}/ballot`}>{say(visit.language, 'change')}</a></p> : <p>{say(visit.language, 'changeByCode')}</p>}
     </Page>,
   ),
@@ -129,6 +129,9 @@ const ownOf = (find: (visit: Visit) => Promise<Booth | null>) => async (visit: V
   return booth === null ? sorry(visit) : ownPage(visit, booth);
 };
 
+/** An address that only takes forms, opened by a changed language or a reloaded page: back to where the ballot begins. */
+const backToBallot = async (visit: Visit): Promise<Reply> => ({ kind: 'see-other', to: visit.params['decision'] ? `/decisions/${visit.params['decision']}/ballot` : '/sign-in' });
+
 const member = { may: ['member'] as const, at: bodyOf };
 const anyone = { may: 'anyone' } as const;
 
@@ -142,6 +145,8 @@ export const ballotRoutes: readonly Route[] = [
   { method: 'POST', path: '/ballots/review', policy: anyone, run: inBooth(byCode, review) },
   { method: 'POST', path: '/ballots/cast', policy: anyone, run: inBooth(byCode, castBallot) },
   { method: 'GET', path: '/ballots/receipt', policy: anyone, run: async (visit) => receipt(visit) },
+  ...['/decisions/:decision/review', '/decisions/:decision/cast'].map((path): Route => ({ method: 'GET', path, policy: member, run: backToBallot })),
+  ...['/ballots/ballot', '/ballots/review', '/ballots/cast', '/ballots/own'].map((path): Route => ({ method: 'GET', path, policy: anyone, run: backToBallot })),
   { method: 'GET', path: '/decisions/:decision/own', policy: { may: 'signed-in' }, run: ownOf(signedIn) },
   { method: 'POST', path: '/ballots/own', policy: anyone, run: ownOf(byCode) },
 ];

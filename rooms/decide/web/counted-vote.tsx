@@ -36,22 +36,23 @@ function Each({ known, visit, outcomes }: Shown & { readonly outcomes: readonly 
   );
 }
 
+const votes = ({ figures }: Outcome): number => figures['support'] ?? 0;
+/** The chosen ones first, each group by its votes. */
+const ordered = (outcomes: readonly Outcome[]): readonly Outcome[] => [...outcomes].sort((a, b) => Number(b.outcome === 'adopted') - Number(a.outcome === 'adopted') || votes(b) - votes(a));
 const sumOf = (outcomes: readonly Outcome[], figure: string): number => outcomes.reduce((sum, { figures }) => sum + (figures[figure] ?? 0), 0);
 
 /** What the adopted projects cost together. */
 export const spentOn = (outcomes: readonly Outcome[]): number => sumOf(outcomes.filter(({ outcome }) => outcome === 'adopted'), 'cost');
 
-/** Projects with their costs: the funded ones first, each group by its votes. */
+/** Projects with their costs and votes. */
 function Funded({ known, visit, outcomes, money }: Shown & { readonly outcomes: readonly Outcome[]; readonly money: Money }): VNode {
   const { language } = visit;
-  const votes = ({ figures }: Outcome): number => figures['support'] ?? 0;
-  const ordered = [...outcomes].sort((a, b) => Number(b.outcome === 'adopted') - Number(a.outcome === 'adopted') || votes(b) - votes(a));
   const result = { adopted: 'funded', dropped: 'notFunded' } as const;
   const words = (cents: number): string => moneyOf(known, language, cents);
   return (
     <Table caption={sayBudget(language, 'caption', { valid: outcomes[0]?.figures['valid'] ?? 0, left: words(money.amount - spentOn(outcomes)), money: words(money.amount) })}
       columns={[{ heading: sayBudget(language, 'project'), lead: true }, { heading: sayBudget(language, 'cost'), number: true }, { heading: sayBudget(language, 'votes'), number: true }, { heading: say(language, 'result') }]}
-      rows={ordered.map((one) => [<Title known={known} item={one.item} />, words(one.figures['cost'] ?? 0), <strong>{votes(one)}</strong>, one.outcome === 'adopted' || one.outcome === 'dropped' ? sayBudget(language, result[one.outcome]) : say(language, 'noResult')])} />
+      rows={ordered(outcomes).map((one) => [<Title known={known} item={one.item} />, words(one.figures['cost'] ?? 0), <strong>{votes(one)}</strong>, one.outcome === 'adopted' || one.outcome === 'dropped' ? sayBudget(language, result[one.outcome]) : say(language, 'noResult')])} />
   );
 }
 
@@ -59,7 +60,7 @@ function Funded({ known, visit, outcomes, money }: Shown & { readonly outcomes: 
 const Together = ({ known, visit, outcomes }: Shown & { readonly outcomes: readonly Outcome[] }): VNode => (
   <Table caption={say(visit.language, 'amongCaption', { valid: outcomes[0]?.figures['valid'] ?? 0, places: known.rule.among?.places ?? 0 })}
     columns={[{ heading: say(visit.language, 'text'), lead: true }, { heading: say(visit.language, known.rule.among?.form.is === 'approve' ? 'approvals' : 'amount'), number: true }, { heading: say(visit.language, 'result') }]}
-    rows={outcomes.map(({ item, outcome, figures }) => [<Title known={known} item={item} />, <strong>{figures['support'] ?? 0}</strong>, say(visit.language, outcomeKey[outcome])])} />
+    rows={ordered(outcomes).map(({ item, outcome, figures }) => [<Title known={known} item={item} />, <strong>{figures['support'] ?? 0}</strong>, say(visit.language, outcomeKey[outcome])])} />
 );
 
 function Outcomes({ known, visit, outcomes }: Shown & { readonly outcomes: readonly Outcome[] }): VNode {

@@ -14,6 +14,7 @@ import { ballotOf, publishedBox, type Choices } from '../store/ballots.ts';
 import { markIn } from './ballot-form.tsx';
 import type { Booth } from './door.ts';
 import { say } from './own-words.ts';
+import { say as sayVote } from './words.ts';
 import { crumbs, type Known } from './vote.ts';
 
 /** The words people know the texts and the answers of a vote by. */
@@ -27,23 +28,38 @@ interface Own extends Booth {
   readonly visit: Visit;
 }
 
-const Marks = ({ known, visit, choices }: Own & { readonly choices: Choices }): VNode => (
-  <Facts facts={known.state.items.map(({ item }) => [known.title(item), <strong>{markIn(known, visit, choices[item] ?? '')}</strong>] as const)} />
-);
-
-function Paths({ known, visit, paths }: Own & { readonly paths: readonly OwnPath[] }): VNode {
-  const { language } = visit;
-  return (
-    <>
-      {paths.map(({ item, path }) => (
-        <>
-          {item === null ? null : <h3><Said>{known.title(item)}</Said></h3>}
-          {path.length === 1 ? <p>{path[0]?.sentence}</p> : <ol class="list">{path.map(({ step, sentence }) => <li><p class="small quiet">{say(language, 'atStep', { step })}</p><p>{sentence}</p></li>)}</ol>}
-        </>
-      ))}
-    </>
-  );
+/** Marked texts first, in the order of their places or scores, as she would tell them herself. */
+function inHerOrder({ rule, state }: Known, choices: Choices): readonly string[] {
+  const items = state.items.map(({ item }) => item);
+  if (rule.among === null) return items;
+  const weight = (item: string): number => Number(choices[item] ?? '') || 0;
+  const marked = items.filter((item) => (choices[item] ?? '') !== '').sort((a, b) => (rule.among?.form.is === 'rank' ? weight(a) - weight(b) : weight(b) - weight(a)));
+  return [...marked, ...items.filter((item) => !marked.includes(item))];
 }
+
+const fates = { adopted: 'adopted', dropped: 'dropped', 'no-result': 'noResult', 'asked-chair': 'noResult', 'asked-lot': 'noResult' } as const;
+
+function Marks({ known, visit, choices }: Own & { readonly choices: Choices }): VNode {
+  const { language } = visit;
+  const fate = (item: string): string => {
+    const outcome = known.state.count?.outcomes.find((one) => one.item === item)?.outcome;
+    return outcome === undefined ? '' : ` · ${sayVote(language, fates[outcome])}`;
+  };
+  return <Facts facts={inHerOrder(known, choices).map((item) => [known.title(item), <><strong>{markIn(known, visit, choices[item] ?? '')}</strong><span class="quiet">{fate(item)}</span></>] as const)} />;
+}
+
+/** What happened to it at one step is told together. */
+const byStep = (path: OwnPath['path']): readonly (readonly [number, string])[] =>
+  [...new Set(path.map(({ step }) => step))].map((step) => [step, path.filter((one) => one.step === step).map(({ sentence }) => sentence).join(' ')]);
+
+const Path = ({ path, language }: { readonly path: OwnPath['path']; readonly language: Language }): VNode => {
+  const steps = byStep(path);
+  return steps.length === 1 ? <p>{steps[0]?.[1]}</p> : <Facts facts={steps.map(([step, words]) => [say(language, 'atStep', { step }), words] as const)} />;
+};
+
+const Paths = ({ known, visit, paths }: Own & { readonly paths: readonly OwnPath[] }): VNode => (
+  <>{paths.map(({ item, path }) => <>{item === null ? null : <h3><Said>{known.title(item)}</Said></h3>}<Path path={path} language={visit.language} /></>)}</>
+);
 
 function Stands({ known, visit, door, alike }: Own & { readonly alike: number }): VNode {
   const { language } = visit;

@@ -1,3 +1,4 @@
+import type { VNode } from 'preact';
 import type { Language } from '@plenaria/kernel/language.ts';
 import { Button, Form, Notice } from '#kit/form.tsx';
 import { Page } from '#kit/page.tsx';
@@ -42,6 +43,17 @@ async function headline(visit: Visit, known: Known): Promise<string> {
 
 const tellerActs: Readonly<Partial<Record<Called['state'], readonly [string, 'openVoting' | 'closeAndCount' | 'certify']>>> = { called: ['open', 'openVoting'], voting: ['close', 'closeAndCount'], counted: ['certify', 'certify'] };
 
+/** What stands behind the count: the rule, its boundary in numbers, who can see a ballot. */
+const Behind = ({ known: { state, rule }, language }: { readonly known: Known; readonly language: Language }): VNode => (
+  <>
+    <h2>{say(language, 'rule')}</h2>
+    {rule.brief(language).map((sentence) => <p>{sentence}</p>)}
+    {state.electorate.length > 0 && rule.cut !== null ? <p>{rule.boundary(state.electorate.length, language)}</p> : null}
+    <p><a href={`/assemblies/${state.body}/rules`}>{say(language, 'wholeRule')}</a></p>
+    <p>{say(language, 'confidential')}</p>
+  </>
+);
+
 async function page(visit: Visit, problem: string | null = null): Promise<Reply> {
   const known = await knownOf(visit);
   if (known === null) return { kind: 'not-found' };
@@ -52,9 +64,10 @@ async function page(visit: Visit, problem: string | null = null): Promise<Reply>
   const hers = state.count !== null && visit.person !== null ? await signedIn(visit) : null;
   const box = state.count && state.box ? await publishedBox(visit.db, state.box.file) : null;
   const counts = box === null ? [] : countOf(state, rule, box);
+  const behind = <Behind known={known} language={language} />;
   const html = renderPage(
     <Page around={visit.around} title={await headline(visit, known)} place="assemblies" crumbs={crumbs(visit, known)} wrong={problem !== null}
-      beside={<><h2>{say(language, 'rule')}</h2>{rule.brief(language).map((sentence) => <p>{sentence}</p>)}{state.electorate.length > 0 && rule.cut !== null ? <p>{rule.boundary(state.electorate.length, language)}</p> : null}<p><a href={`/assemblies/${state.body}/rules`}>{say(language, 'wholeRule')}</a></p><p>{say(language, 'confidential')}</p></>}>
+      {...(rule.among === null ? { beside: behind } : { margin: behind })}>
       {problem === null ? null : <div class="summary" role="alert" id="problems" tabIndex={-1}><p>{problem}</p></div>}
       {state.state === 'certified' ? <Notice tone="kept"><p>{say(language, 'certified')}</p></Notice> : state.count ? <Notice tone="owed"><p>{say(language, 'notCertified')}</p></Notice> : null}
       {hers === null ? null : <p><a href={hers.door.path('own')}>{say(language, 'ownBallot')}</a></p>}
