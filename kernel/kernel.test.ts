@@ -4,6 +4,7 @@ import { canonicalJson, type Json } from './canonical-json.ts';
 import { after, afterOpenDays, before, civilDate, dayIn, daysBetween, everyDay, firstOpenDay, startOf, type CivilDate, type Instant } from './civil-date.ts';
 import { diceFrom, shuffled } from './dice.ts';
 import { digestOf, digestOfJson } from './digest.ts';
+import { grouped } from './grouped.ts';
 import { idFrom, looksLikeId } from './id.ts';
 import { byCodePoint, isLanguage } from './language.ts';
 import { must, ok, refuse, unreachable } from './result.ts';
@@ -94,4 +95,9 @@ test('a refusal is a value, a broken invariant is an exception', () => {
   expect(ok(1)).toEqual({ ok: true, value: 1 });
   expect(() => must(refuse('late'), 'this is never late')).toThrow('never late');
   expect(() => unreachable('x' as never)).toThrow('unexpected');
+});
+
+test('rows are grouped by a key, each group in the order of the rows', () => {
+  const groups = grouped([{ of: 'b', n: 1 }, { of: 'a', n: 2 }, { of: 'b', n: 3 }], ({ of }) => of);
+  expect([...groups].map(([key, rows]) => [key, rows.map(({ n }) => n)])).toEqual([['b', [1, 3]], ['a', [2]]]);
 });

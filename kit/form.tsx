@@ -19,7 +19,8 @@ export const untyped = (language: Language, values: Readonly<Record<string, stri
 
 interface FormProps {
   readonly action: string;
-  readonly proof: { readonly csrf: string; readonly key: string };
+  /** `key` makes one act of a form that is sent twice; a form that needs none can stand on a page that is kept. */
+  readonly proof: { readonly csrf: string; readonly key?: string };
   readonly children: ComponentChildren;
   readonly seen?: Readonly<Record<string, number>>;
   readonly files?: true;
@@ -30,7 +31,7 @@ interface FormProps {
 export const Form = ({ action, proof, children, seen, files, wide }: FormProps): VNode => (
   <form method="post" action={action} encType={files ? 'multipart/form-data' : undefined} class={wide ? 'wide' : undefined} noValidate>
     <input type="hidden" name="csrf" value={proof.csrf} />
-    <input type="hidden" name="key" value={proof.key} />
+    {proof.key === undefined ? null : <input type="hidden" name="key" value={proof.key} />}
     {Object.entries(seen ?? {}).map(([stream, version]) => <input type="hidden" name="seen" value={`${stream}@${version}`} />)}
     {children}
   </form>

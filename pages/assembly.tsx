@@ -1,4 +1,5 @@
 import type { VNode } from 'preact';
+import { grouped } from '@plenaria/kernel/grouped.ts';
 import { Arc } from '#kit/arc.tsx';
 import { Notice } from '#kit/form.tsx';
 import { rowsAPage } from '#kit/list.tsx';
@@ -26,17 +27,11 @@ import { factsOfStreams } from '#record/read.ts';
 import { together } from '#record/view.ts';
 import { stageNow } from './stages.ts';
 import { say } from './page-words.ts';
-import { standingOfDuty, standingOfItem, type Shown } from './standing.ts';
+import { promiseOn, standingOfDuty, standingOfItem, type Shown } from './standing.ts';
 import { spokenOf } from './texts.ts';
 
 const numberOf = (state: Item): number => (state.state === 'unwritten' ? 0 : state.number);
 const byNumber = (a: { readonly state: Item }, b: { readonly state: Item }): number => numberOf(a.state) - numberOf(b.state);
-
-function byItem<Row extends { readonly item: string }>(rows: readonly Row[]): ReadonlyMap<string, readonly Row[]> {
-  const found = new Map<string, Row[]>();
-  for (const row of rows) found.set(row.item, [...(found.get(row.item) ?? []), row]);
-  return found;
-}
 
 /** Everything one assembly's page shows, read at one moment. */
 async function gather(visit: Visit, id: string) {
@@ -54,8 +49,8 @@ async function gather(visit: Visit, id: string) {
   const titled = items.flatMap(({ state }) => (state.state === 'unwritten' ? [] : [wordingOf(state).title]));
   const named = [...[...parties, ...debtors].map((party) => ['party', party] as const), ...lines.map((line) => ['ledger-line', line.id] as const)];
   const { words, titles } = await spokenOf(db, [body.name, body.purpose, ...asks, ...titled, ...sessions.flatMap(({ state }) => (state.state === 'unscheduled' ? [] : [state.name]))], named, language);
-  const laidOn = byItem(duties.flatMap((row) => (row.state.state === 'none' ? [] : [row.state])));
-  const promisedOn = byItem(promises.flatMap(({ state }) => (state.state === 'none' ? [] : [state])));
+  const laidOn = grouped(duties.flatMap((row) => (row.state.state === 'none' ? [] : [row.state])), ({ item }) => item);
+  const promisedOn = grouped(promises.flatMap(({ state }) => (state.state === 'none' ? [] : [state])), ({ item }) => item);
   return { laidOn, promisedOn, id, body, mandate, mandateId: mandateRow?.id ?? '', cycle: cycleRow?.state, cycleId: cycleRow?.id ?? '', seats, items: [...items].sort(byNumber), sessions, decisions, duties, promises, lines, titles, words };
 }
 
@@ -75,7 +70,7 @@ function standingsOf(gathered: Gathered, item: string, state: Gathered['items'][
   const own = gathered.laidOn.get(item) ?? [];
   if (own.length === 0) return state.state === 'unwritten' || state.state === 'transmitted' ? [] : [standingOfItem(state.state, visit.language)];
   const promised = gathered.promisedOn.get(item) ?? [];
-  return own.map((laid) => standingOfDuty(laid, promised.find(({ debtor }) => debtor === laid.debtor), visit.language, visit.day));
+  return own.map((laid) => standingOfDuty(laid, promiseOn(laid, promised), visit.language, visit.day));
 }
 
 function Recommendations({ gathered, visit }: { readonly gathered: Gathered; readonly visit: Visit }): VNode | null {

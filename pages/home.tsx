@@ -1,4 +1,5 @@
 import type { VNode } from 'preact';
+import { grouped } from '@plenaria/kernel/grouped.ts';
 import { Button, Form, Notice, TextField, untyped } from '#kit/form.tsx';
 import { pageOf, Pages } from '#kit/list.tsx';
 import { Mark, Marks } from '#kit/mark.tsx';
@@ -8,6 +9,7 @@ import { Said } from '#kit/said.tsx';
 import { Figures } from '#kit/table.tsx';
 import { dateIn } from '#kit/words.ts';
 import { stageIsOpen } from '#nouns/cycle.ts';
+import type { TextRef } from '#nouns/noun.ts';
 import { occupantsOf } from '#nouns/seat.ts';
 import type { Reply, Visit } from '#people/visit.ts';
 import { factsOfStreams } from '#record/read.ts';
@@ -20,12 +22,13 @@ import { windows as recruit } from '#rooms/recruit/read.ts';
 import { windows as respond } from '#rooms/respond/read.ts';
 import { say } from './page-words.ts';
 import { stageNow } from './stages.ts';
-import { standingOfDuty } from './standing.ts';
+import { promiseOn, standingOfDuty } from './standing.ts';
 import { titlesFor, wordsOf } from './texts.ts';
 import { VoteArc } from './vote-arc.tsx';
 
+/** Asking with a code twice does no harm, so the form needs no key of its own and the page can be kept. */
 const Door = ({ visit }: { readonly visit: Visit }): VNode => (
-  <div class="door"><Form action="/sign-in" proof={visit.proof} wide><div class="row">
+  <div class="door"><Form action="/sign-in" proof={{ csrf: visit.proof.csrf }} wide><div class="row">
     <TextField name="code" label={say(visit.language, 'door')} typed={untyped(visit.language)} complete="one-time-code" />
     <Button>{say(visit.language, 'open')}</Button>
   </div></Form></div>
@@ -33,14 +36,16 @@ const Door = ({ visit }: { readonly visit: Visit }): VNode => (
 
 /** Everything the front page tells, read at one moment. */
 async function gather({ db }: Visit) {
-  const bodies = (await allBodies(db)).filter(({ state }) => state.state !== 'proposed');
+  const bodies = (await allBodies(db)).flatMap(({ id, position, state }) => (state.state === 'proposed' ? [] : [{ id, position, name: state.name }]));
   const ids = bodies.map(({ id }) => id);
   const [mandates, cycles, seats, items, decisions, duties, promises] = await together(
     db, convene.mandates(ids), convene.cycles(ids), recruit.seats(ids), deliberate.items(ids), decide.decisions(ids), respond.duties(ids), monitor.promises(ids));
+  const laid = duties.flatMap(({ state }) => (state.state === 'none' ? [] : [state]));
   return {
-    bodies, mandates, cycles, seats, decisions,
-    adopted: items.flatMap(({ id, state }) => (state.state === 'adopted' || state.state === 'transmitted' ? [{ id, body: state.body }] : [])),
-    laid: duties.flatMap(({ state }) => (state.state === 'none' ? [] : [state])),
+    bodies, cycles, decisions, laid, late: laid.filter(({ state }) => state === 'overdue').length,
+    mandates: mandates.flatMap(({ state }) => (state.state === 'draft' ? [] : [state])),
+    seats: seats.map(({ state }) => state),
+    adopted: items.flatMap(({ state }) => (state.state === 'adopted' || state.state === 'transmitted' ? [state] : [])),
     promised: promises.flatMap(({ state }) => (state.state === 'none' ? [] : [state])),
   };
 }
@@ -48,9 +53,8 @@ async function gather({ db }: Visit) {
 type House = Awaited<ReturnType<typeof gather>>;
 
 function Numbers({ house, visit: { language } }: { readonly house: House; readonly visit: Visit }): VNode | null {
-  const { cycles, adopted, promised, laid } = house;
+  const { cycles, adopted, promised, laid, late } = house;
   const underWay = cycles.filter(({ state }) => state.state !== 'unplanned' && state.stages.some(({ key }) => stageIsOpen(state, key))).length;
-  const late = laid.filter(({ state }) => state === 'overdue').length;
   if (adopted.length === 0) return null;
   return (
     <Figures figures={[
@@ -103,21 +107,27 @@ async function owedNow(house: House, visit: Visit): Promise<VNode | null> {
   );
 }
 
-function Card({ house, id, visit, words }: { readonly house: House; readonly id: string; readonly visit: Visit; readonly words: Awaited<ReturnType<typeof wordsOf>> }): VNode | null {
+type Words = Awaited<ReturnType<typeof wordsOf>>;
+
+/** What every card needs, found once for all of them. */
+function byBody({ mandates, cycles, seats, laid, promised, adopted }: House) {
+  const body = <Row extends { readonly body: string }>(row: Row): string => row.body;
+  const planned = cycles.flatMap(({ state }) => (state.state === 'unplanned' ? [] : [state]));
+  return { mandate: grouped(mandates, ({ published }) => published.body), cycle: grouped(planned, body), seats: grouped(seats, body), laid: grouped(laid, body), promised: grouped(promised, body), adopted: grouped(adopted, body) };
+}
+
+function Card({ id, name, held, visit, words }: { readonly id: string; readonly name: TextRef; readonly held: ReturnType<typeof byBody>; readonly visit: Visit; readonly words: Words }): VNode {
   const { language, day } = visit;
-  const body = house.bodies.find((one) => one.id === id)?.state;
-  if (body === undefined || body.state === 'proposed') return null;
-  const mandate = house.mandates.find(({ state }) => state.state !== 'draft' && state.published.body === id)?.state;
-  const cycle = house.cycles.find(({ state }) => state.state !== 'unplanned' && state.body === id)?.state;
-  const filled = house.seats.filter(({ state }) => state.body === id).reduce((sum, { state }) => sum + occupantsOf(state).length, 0);
-  const laid = house.laid.filter((duty) => duty.body === id);
-  const standings = laid.map((duty) => standingOfDuty(duty, house.promised.find(({ item, debtor }) => item === duty.item && debtor === duty.debtor), language, day).standing);
-  const adopted = house.adopted.filter((item) => item.body === id).length;
+  const [[mandate], [cycle]] = [held.mandate.get(id) ?? [], held.cycle.get(id) ?? []];
+  const filled = (held.seats.get(id) ?? []).reduce((sum, seats) => sum + occupantsOf(seats).length, 0);
+  const promised = held.promised.get(id) ?? [];
+  const standings = (held.laid.get(id) ?? []).map((duty) => standingOfDuty(duty, promiseOn(duty, promised), language, day).standing);
+  const adopted = held.adopted.get(id)?.length ?? 0;
   const fate = { adopted, verified: standings.filter((standing) => standing === 'verified').length, late: standings.filter((standing) => standing === 'late').length };
   return (
     <li class="card">
-      <p class="quiet small"><Said>{words(body.name)}</Said> · <strong>{stageNow(cycle, language)}</strong></p>
-      <h3><a href={`/assemblies/${id}`}><Said>{mandate && mandate.state !== 'draft' ? words(mandate.question) : words(body.name)}</Said></a></h3>
+      <p class="quiet small"><Said>{words(name)}</Said> · <strong>{stageNow(cycle, language)}</strong></p>
+      <h3><a href={`/assemblies/${id}`}><Said>{words(mandate?.question ?? name)}</Said></a></h3>
       <p class="small">{say(language, 'cardSeats', { filled })}. {adopted === 0 ? say(language, 'cardNone') : <a href={`/assemblies/${id}/tracker`}>{say(language, 'cardFate', fate)}</a>}.</p>
       <Marks standings={standings} />
     </li>
@@ -128,20 +138,19 @@ function Card({ house, id, visit, words }: { readonly house: House; readonly id:
 export async function home(visit: Visit): Promise<Reply> {
   const { db, language, query } = visit;
   const house = await gather(visit);
-  const newest = [...house.bodies].sort((a, b) => b.position - a.position).map(({ id }) => id);
-  const shown = pageOf(newest, query.get('page'));
-  const words = await wordsOf(db, [house.bodies.map(({ state }) => state), house.mandates.map(({ state }) => (state.state === 'draft' ? null : state.question))], language);
+  const shown = pageOf([...house.bodies].sort((a, b) => b.position - a.position), query.get('page'));
+  const held = byBody(house);
+  const words = await wordsOf(db, shown.rows.map(({ id, name }) => [name, ...(held.mandate.get(id) ?? []).map(({ question }) => question)]), language);
   const organiser = visit.person?.roles.some(({ role, place }) => role === 'organiser' && place === 'house') ?? false;
   const beside = await latest(house, visit);
-  const late = house.laid.filter(({ state }) => state === 'overdue').length;
   const html = renderPage(
-    <Page around={visit.around} title={say(language, 'homeTitle')} lede={say(language, 'homeLede', { count: house.bodies.length, late })} place="assemblies" beside={beside} opening={<Door visit={visit} />}>
+    <Page around={visit.around} title={say(language, 'homeTitle')} lede={say(language, 'homeLede', { count: house.bodies.length, late: house.late })} place="assemblies" beside={beside} opening={<Door visit={visit} />}>
       <Numbers house={house} visit={visit} />
       {await owedNow(house, visit)}
       <h2>{say(language, 'assemblies')}</h2>
       {organiser ? <p class="acts"><a class="button second" href="/new">{say(language, 'newAssembly')}</a></p> : null}
       {house.bodies.length === 0 ? <Notice><p>{say(language, 'emptyHome')}</p></Notice> : null}
-      <ul class="cards">{shown.rows.map((id) => <Card house={house} id={id} visit={visit} words={words} />)}</ul>
+      <ul class="cards">{shown.rows.map(({ id, name }) => <Card id={id} name={name} held={held} visit={visit} words={words} />)}</ul>
       <Pages path="/" query={query} page={shown.page} pages={shown.pages} language={language} />
     </Page>,
   );

@@ -15,6 +15,9 @@ export interface Shown {
 type Laid = Exclude<Duty, { state: 'none' }>;
 type Made = Exclude<Commitment, { state: 'none' }>;
 
+/** The promise that answers a duty: the one its debtor made about the same text. */
+export const promiseOn = ({ item, debtor }: Laid, promises: readonly Made[]): Made | undefined => promises.find((promise) => promise.item === item && promise.debtor === debtor);
+
 const promiseShown: Readonly<Record<Made['state'], (language: Language) => Shown>> = {
   verified: (language) => ({ standing: 'verified', words: say(language, 'sVerified') }),
   disputed: (language) => ({ standing: 'disputed', words: say(language, 'sDisputed') }),

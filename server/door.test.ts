@@ -147,3 +147,9 @@ test('every answer carries the headers that keep foreign code and frames out', a
   const codePage = await house.open('/sign-in');
   expect([codePage.headers.get('referrer-policy'), codePage.headers.get('cache-control')]).toEqual(['no-referrer', 'no-store']);
 });
+
+test('the front page is the same for every stranger, so it is made once; its door opens as it did', async () => {
+  const [once, again] = [await (await house.open('/')).text(), await (await house.open('/')).text()];
+  expect(again).toBe(once);
+  expect((await house.send('/sign-in', { code: 'AAAA-BBBB-CCCC-DDDD' })).status).toBe(422);
+});
