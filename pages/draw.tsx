@@ -7,7 +7,7 @@ import { streamOf } from '#nouns/noun.ts';
 import { occupantsOf, type Seats } from '#nouns/seat.ts';
 import type { Reply, Visit } from '#people/visit.ts';
 import { blobOf } from '#record/blob.ts';
-import { titlesOf } from '#record/read.ts';
+import { titleOf } from '#record/read.ts';
 import { featuresOf, panelsIn, seatsById } from '#rooms/recruit/read.ts';
 import { Chances, Composition, withDrawn } from '#rooms/recruit/web/report.tsx';
 import { say } from './draw-words.ts';
@@ -33,7 +33,7 @@ export async function drawPage(visit: Visit): Promise<Reply> {
   const { language } = visit;
   const published = await panelsIn(visit.db, seats.portfolio.file);
   const commitment = seats.announced === null ? null : await blobOf(visit.db, seats.announced.file);
-  const name = (await titlesOf(visit.db, [streamOf('body', seats.body)])).get(streamOf('body', seats.body)) ?? '…';
+  const name = await titleOf(visit.db, streamOf('body', seats.body));
   const recruits = visit.person?.roles.some(({ role, place }) => role === 'recruiter' && place === seats.body) ?? false;
   const mayThrow = seats.drawn === null && recruits;
   const filled = occupantsOf(seats).length;

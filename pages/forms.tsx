@@ -5,10 +5,10 @@ import { moneyIn } from '#kit/words.ts';
 import { streamOf } from '#nouns/noun.ts';
 import { peopleWith, pseudonymOf } from '#people/persons.ts';
 import type { Route, Visit } from '#people/visit.ts';
-import { centsFrom, wholeFrom } from '#people/web/fields.ts';
+import { centsFrom, unless, wholeFrom } from '#people/web/fields.ts';
 import { actingRole, verbForm, type FieldOf } from '#people/web/verb-form.tsx';
 import type { Acted } from '#record/contract.ts';
-import { textsOf, titledOf } from '#record/read.ts';
+import { textsOf, titledOf, titleOf } from '#record/read.ts';
 import { enterParty } from '#rooms/convene/enter-party.ts';
 import { openStage } from '#rooms/convene/open-stage.ts';
 import { publishMandate, type PublishMandateCommand, type PublishMandateRefusal } from '#rooms/convene/publish-mandate.ts';
@@ -27,10 +27,9 @@ import { say as sayRules } from './rules-words.ts';
 import { wordingOf } from '#nouns/item.ts';
 import { say, words } from './forms-words.ts';
 import { stageName } from './stages.ts';
-import { titlesFor } from './texts.ts';
 
 const crumbs = (visit: Visit, name: string, href: string) => [{ words: say(visit.language, 'assemblies'), href: '/' }, { words: name, href }];
-const nameOf = async (visit: Visit, body: string): Promise<string> => (await titlesFor(visit.db, [['body', body]]))('body', body);
+const nameOf = (visit: Visit, body: string): Promise<string> => titleOf(visit.db, streamOf('body', body));
 export const optionsFrom = (titles: ReadonlyMap<string, string>): readonly Option[] => [...titles].map(([value, label]) => ({ value, label }));
 const at = (field: string, sentence: Words): { readonly field: string; readonly words: Words } => ({ field, words: sentence });
 
@@ -191,7 +190,7 @@ export const askedOfAll: readonly FieldOf[] = [
 const stipend: readonly FieldOf[] = [{ kind: 'short', name: 'money', label: words.stipend }, { kind: 'short', name: 'currency', label: words.currency }];
 export const daysField: FieldOf = { kind: 'number', name: 'days', label: words.days };
 
-const problemIn = (visit: Visit) => (holds: boolean, field: string, key: Parameters<typeof say>[1]): readonly Problem[] => (holds ? [] : [{ field, words: say(visit.language, key) }]);
+const problemIn = (visit: Visit) => unless(visit.language, say);
 
 /** What is wrong with the answers that every new assembly gives. */
 export function commonProblems(visit: Visit): readonly Problem[] {

@@ -1,7 +1,7 @@
 import type { Words } from '@plenaria/kernel/language.ts';
 import type { Problem } from '#kit/form.tsx';
 import type { Route, Visit } from '#people/visit.ts';
-import { centsFrom, wholeFrom } from '#people/web/fields.ts';
+import { centsFrom, unless, wholeFrom } from '#people/web/fields.ts';
 import { verbForm, type FieldOf, type Shown } from '#people/web/verb-form.tsx';
 import { titledOf } from '#record/read.ts';
 import { publishMandate } from '#rooms/convene/publish-mandate.ts';
@@ -12,7 +12,7 @@ import { say, words } from './new-choice-words.ts';
 const mostMoney = 10_000_000_000;
 const from = (choices: Readonly<Record<string, { readonly words: Words }>>): NonNullable<FieldOf['options']> => Object.entries(choices).map(([value, { words: label }]) => ({ value, label }));
 const isKey = <Key extends string>(choices: Readonly<Record<Key, unknown>>, text: string): text is Key => Object.hasOwn(choices, text);
-const problemIn = (visit: Visit) => (holds: boolean, field: string, key: Parameters<typeof say>[1]): readonly Problem[] => (holds ? [] : [{ field, words: say(visit.language, key) }]);
+const problemIn = (visit: Visit) => unless(visit.language, say);
 
 const known = async (visit: Visit) => ({ parties: await titledOf(visit.db, 'party') });
 type Known = Awaited<ReturnType<typeof known>>;

@@ -56,6 +56,9 @@ export async function titlesOf(db: Db, streams: readonly Stream[]): Promise<Read
   return new Map(rows.map(({ stream, words }) => [stream, words]));
 }
 
+/** The title of one stream; an ellipsis where it has none, or where it was erased. */
+export const titleOf = async (db: Db, stream: Stream): Promise<string> => (await titlesOf(db, [stream])).get(stream) ?? '…';
+
 /** Words behind references and titles of streams together, in one query: a page that shows a whole body asks once. */
 export async function wordsAndTitles(db: Db, refs: readonly TextRef[], streams: readonly Stream[]): Promise<{ readonly words: ReadonlyMap<TextRef, string>; readonly titles: ReadonlyMap<Stream, string> }> {
   const { rows } = await db.query<{ stream: Stream | null; ref: TextRef; words: string }>({

@@ -1,4 +1,7 @@
 import { civilDate, type CivilDate } from '@plenaria/kernel/civil-date.ts';
+import type { Language } from '@plenaria/kernel/language.ts';
+import type { Problem } from '#kit/form.tsx';
+import type { Say } from '#kit/words.ts';
 import type { Visit } from '../visit.ts';
 
 /** The three boxes of a date as one civil date; null when they are all empty or make no date. */
@@ -31,3 +34,6 @@ export function centsFrom(visit: Visit, name: string): number | null {
 
 /** A path on this site to go back to; anything else becomes the home page. */
 export const backTo = (path: string): string => (/^\/(?![/\\])[^\s]*$/.test(path) ? path : '/');
+
+/** What is wrong with a field unless something holds: for lists of checks, each with its sentence of a catalogue. */
+export const unless = <Key extends string>(language: Language, say: Say<Key>) => (holds: boolean, field: string, key: Key): readonly Problem[] => (holds ? [] : [{ field, words: say(language, key) }]);

@@ -1,6 +1,6 @@
 import { streamOf } from '#nouns/noun.ts';
 import type { Policy, Visit } from '#people/visit.ts';
-import { titlesOf } from '#record/read.ts';
+import { titleOf } from '#record/read.ts';
 import { seatsById } from '../read.ts';
 import { refused } from './refusals.ts';
 import { say } from './words.ts';
@@ -15,6 +15,6 @@ export const recruiterHere: Policy = { may: ['recruiter'], at: async (visit: Vis
 export const asRecruiter = (body: string) => ({ refused, as: 'recruiter', at: body }) as const;
 
 /** What the body asks, as people call it. */
-export const nameOf = async (visit: Visit, body: string): Promise<string> => (await titlesOf(visit.db, [streamOf('body', body)])).get(streamOf('body', body)) ?? '…';
+export const nameOf = (visit: Visit, body: string): Promise<string> => titleOf(visit.db, streamOf('body', body));
 
 export const crumbsTo = async (visit: Visit, body: string) => [{ words: say(visit.language, 'assemblies'), href: '/' }, { words: await nameOf(visit, body), href: `/assemblies/${body}` }];

@@ -7,13 +7,12 @@ import { Qr } from '#kit/qr.tsx';
 import { renderPage } from '#kit/render.ts';
 import { Said } from '#kit/said.tsx';
 import { dateIn } from '#kit/words.ts';
-import { streamOf } from '#nouns/noun.ts';
 import type { Seats } from '#nouns/seat.ts';
 import { issueCodes } from '#people/code.ts';
 import type { Reply, Visit } from '#people/visit.ts';
 import { dateFrom, wholeFrom } from '#people/web/fields.ts';
-import { titlesOf } from '#record/read.ts';
 import { keepInvitations } from '../store/invitations.ts';
+import { nameOf } from './here.ts';
 import { letter } from './letter-words.ts';
 import { say } from './words.ts';
 
@@ -81,7 +80,7 @@ export async function answerWithLetters(visit: Visit, id: string, seats: Seats, 
   await keepInvitations(visit.db, ids, id, route, visit.now);
   const ends = startOf(after(answerBy, { days: 1 }), visit.house.zone);
   const codes = await issueCodes(visit.db, visit.random, ids.map((subject) => ({ purpose: 'enrol' as const, subject, uses: 1, ends })));
-  const body = (await titlesOf(visit.db, [streamOf('body', seats.body)])).get(streamOf('body', seats.body)) ?? '…';
+  const body = await nameOf(visit, seats.body);
   const chosen = visit.form.get('language');
   const language = isLanguage(chosen) ? chosen : visit.language;
   const wording: Wording = {
